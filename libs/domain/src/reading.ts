@@ -1,0 +1,125 @@
+import type { JsonObject } from './json.ts';
+
+/**
+ * One row of a list, in the field's terms. `kind` decides what its appearance means: a party listed, a temporary
+ * relief granted, or a rule section opened.
+ */
+export interface ListEntry {
+  readonly kind: 'entity' | 'authorisation' | 'rule';
+  /** Which list or table of the publication: `EL`, `SDN`, `Conditional Approvals`. Identity is within a list. */
+  readonly list: string;
+  /** Name as printed, without aliases. */
+  readonly name: string;
+  /** ISO 3166-1 alpha-2, where the publisher's country is known. */
+  readonly country?: string;
+  readonly aliases: readonly string[];
+  readonly addresses: readonly string[];
+  readonly licenseRequirement?: string;
+  readonly licenseReviewPolicy?: string;
+  /** Footnote designations such as `1` (Huawei FDP rule) or `4` (supercomputer FDP rule). */
+  readonly footnotes: readonly string[];
+  /** Federal Register or gazette citations as printed. */
+  readonly citations: readonly string[];
+  /** Calendar dates, for an authorisation. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** Remaining cells as printed, by the publisher's column name. A difference here is `entity.detail_changed`. */
+  readonly details: Readonly<Record<string, string>>;
+  /** Name of the entry this one stands under, for hierarchical entries. */
+  readonly parent?: string;
+  readonly locator: string;
+  /** The row's words, raw. */
+  readonly quote: string;
+}
+
+/** What the reader counted, so that a shrunken or half-read list is noticed before it is compared. */
+export interface SectionCount {
+  readonly section: string;
+  readonly entries: number;
+}
+
+export interface ListReading {
+  readonly kind: 'list';
+  readonly entries: readonly ListEntry[];
+  readonly sections: readonly SectionCount[];
+}
+
+/** One addressable unit of a legal text: an article, a 号 of 別表第一, a row, a country of a country list. */
+export interface Provision {
+  /** `country`: one country of a country list. `item`: a controlled item. `rule`: everything else that binds. */
+  readonly kind: 'rule' | 'item' | 'country';
+  /** Printed in the convention of the source: `第四条`, `7の項(10の2)`, `別表第二 35の5の項`, `附則第三項`. Unique in a reading. */
+  readonly label: string;
+  /** Label of the enclosing unit; a new unit is reported once, at its top. */
+  readonly parent?: string;
+  /** For a country: the table it stands in, `別表第三`. */
+  readonly list?: string;
+  /** Own words, raw, without those of nested provisions. */
+  readonly text: string;
+  readonly locator: string;
+}
+
+export interface TextReading {
+  readonly kind: 'text';
+  /** Title of the law or part. */
+  readonly title: string;
+  readonly lang: 'en' | 'ja';
+  readonly provisions: readonly Provision[];
+  /** Revision facts: which amending law, enforced when. */
+  readonly revision: {
+    readonly revisionId?: string;
+    readonly amendedBy?: string;
+    readonly enforcedOn?: string;
+    readonly status?: 'in_force' | 'pending';
+  };
+}
+
+/** One document of a documents source: a Federal Register document, a press release, a feed or log entry. */
+export interface RegulatoryDocument {
+  /** Federal Register document number, or the publisher's own id; else the official link. Identity within a source. */
+  readonly documentId: string;
+  readonly documentNumber?: string;
+  readonly title: string;
+  readonly url: string;
+  /** Calendar date of publication in the authority's zone. */
+  readonly publishedOn?: string;
+  /** Instant of filing for public inspection, as served. */
+  readonly publicInspectionAt?: string;
+  /** `Rule`, `Proposed Rule`, `Notice`, `Presidential Document`, or the publisher's own class. */
+  readonly documentType?: string;
+  /** ACTION line as printed, `Interim final rule; request for comments.` */
+  readonly action?: string;
+  readonly summary?: string;
+  /** DATES section as printed. */
+  readonly datesText?: string;
+  readonly effectiveOn?: string;
+  readonly commentsCloseOn?: string;
+  readonly citation?: string;
+  readonly agencies: readonly string[];
+  readonly cfr: readonly { readonly title: number; readonly part: string }[];
+  readonly rins: readonly string[];
+  readonly dockets: readonly string[];
+  /** Document number this one corrects. */
+  readonly corrects?: string;
+  /** Further facts of the publisher that a reader of the digest may want, shown as they are. */
+  readonly details: JsonObject;
+  readonly locator: string;
+  readonly quote: string;
+}
+
+export interface DocumentsReading {
+  readonly kind: 'documents';
+  readonly documents: readonly RegulatoryDocument[];
+  /** Newest publication date or update among the entries: how stale the feed is. ISO date or instant. */
+  readonly newestOn?: string;
+}
+
+export type Reading = ListReading | TextReading | DocumentsReading;
+
+/**
+ * What a reader answers. `structure_changed`: the page is not of the known shape. `implausible`: the shape is right but the
+ * counts do not add up (truncated, section missing). Neither is ever compared; both are held for a person.
+ */
+export type ReadOutcome =
+  | { readonly kind: 'read'; readonly reading: Reading }
+  | { readonly kind: 'structure_changed' | 'implausible'; readonly because: string; readonly locator?: string };

@@ -1,0 +1,72 @@
+import type { Jurisdiction, ReadOutcome } from '#domain';
+
+/** Bounds outside which a reading is held instead of compared. */
+export interface SourceGuard {
+  /** Fewest entries, provisions or documents a whole capture may hold. */
+  readonly minEntries: number;
+  /** Largest share (0 to 1) of the last accepted reading that may vanish at once. */
+  readonly maxLossShare: number;
+  /** A held reading is accepted when the same content is seen again after this long. 0: only a person releases it. */
+  readonly confirmAfterMinutes: number;
+  /** Newest entry older than this makes a feed stale. */
+  readonly maxNewestAgeHours?: number;
+}
+
+/** One watched publication, as `config/sources.yaml` states it. */
+export interface Source {
+  readonly id: string;
+  /** Folder under libs/sources/src that knows the format. */
+  readonly family: string;
+  readonly title: string;
+  readonly jurisdiction: Jurisdiction;
+  /** Instrument of changes whose text does not name a better one. */
+  readonly instrumentId: string;
+  /** Base address; the family's request plan builds on it. */
+  readonly url: string;
+  /** Official page for a human reader. */
+  readonly link: string;
+  /** Five-field cron expression, evaluated in `timeZone`. */
+  readonly schedule: string;
+  readonly timeZone: string;
+  /** Longest time without a successful check before the source counts as a coverage gap. */
+  readonly freshnessHours: number;
+  readonly requestsPerSecond: number;
+  readonly timeoutSeconds: number;
+  readonly maxBodyBytes: number;
+  readonly guard: SourceGuard;
+  /** Terms that only this family understands: agency slugs, CFR parts, law id. */
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** One HTTP GET that a family wants. */
+export interface CaptureRequest {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Media types that may carry the publication; anything else is a block page or an error. */
+  readonly accept: readonly string[];
+  /** `probe` bodies only steer the plan (eCFR titles); `capture` bodies are kept and read. */
+  readonly purpose: 'probe' | 'capture';
+}
+
+/** The bytes of one capture with what the publisher said about them. */
+export interface CapturedBytes {
+  readonly bytes: Uint8Array;
+  /** As declared, with parameters: `text/html; charset=utf-8`. */
+  readonly mediaType: string;
+  readonly url: string;
+  /** UTC instant, ISO 8601. */
+  readonly retrievedAt: string;
+}
+
+/** All that is known about one publisher family's format. Pure: no I/O, no clock. */
+export interface SourceFamily {
+  readonly family: string;
+  /** First requests of one poll. `now` decides date windows. */
+  plan(source: Source, now: Date): readonly CaptureRequest[];
+  /** Requests that follow from an answer: the next page, the part a probe pointed at. Absent: none ever. */
+  follow?(source: Source, request: CaptureRequest, answer: CapturedBytes, now: Date): readonly CaptureRequest[];
+  /** Bytes to reading. Never throws: what is not understood is an outcome. */
+  read(source: Source, capture: CapturedBytes): ReadOutcome;
+  /** Official page for one subject of this source, or the source's own link. */
+  link(source: Source, subjectLabel: string): string;
+}
