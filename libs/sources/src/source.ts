@@ -65,8 +65,8 @@ export interface SourceFamily {
   plan(source: Source, now: Date): readonly CaptureRequest[];
   /** Requests that follow from an answer: the next page, the part a probe pointed at. Absent: none ever. */
   follow?(source: Source, request: CaptureRequest, answer: CapturedBytes, now: Date): readonly CaptureRequest[];
-  /** Bytes to reading. Never throws: what is not understood is an outcome. */
-  read(source: Source, capture: CapturedBytes): ReadOutcome;
+  /** Bytes to reading. Never throws or rejects: what is not understood is an outcome. A promise where a format needs one. */
+  read(source: Source, capture: CapturedBytes): ReadOutcome | Promise<ReadOutcome>;
   /** Official page for one subject of this source, or the source's own link. */
   link(source: Source, subjectLabel: string): string;
 }
