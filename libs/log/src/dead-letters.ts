@@ -1,0 +1,57 @@
+import type { Session } from '#store';
+import type { LogRecord } from './event-log.ts';
+
+/** A record a group could not apply, or one parked behind such a record of the same key. */
+export interface DeadLetter {
+  readonly consumerGroup: string;
+  readonly position: number;
+  readonly topic: string;
+  readonly key: string;
+  readonly eventId: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly parkedAt: string;
+  readonly replayedAt: string | null;
+}
+
+/** True while an earlier record of the key waits for a person: later ones queue behind it, in order. */
+export async function isKeyParked(session: Session, group: string, record: LogRecord): Promise<boolean> {
+  const row = await session
+    .selectFrom('deadLetters')
+    .select('position')
+    .where('consumerGroup', '=', group)
+    .where('topic', '=', record.topic)
+    .where('key', '=', record.key)
+    .where('replayedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function park(
+  tx: Session,
+  group: string,
+  record: LogRecord,
+  why: { readonly code: string; readonly reason: string; readonly attempts: number; readonly parkedAt: string },
+): Promise<void> {
+  await tx
+    .insertInto('deadLetters')
+    .values({
+      consumerGroup: group,
+      position: record.position,
+      topic: record.topic,
+      key: record.key,
+      eventId: record.event.id,
+      replayedAt: null,
+      ...why,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Letters that wait for a person, in log order. */
+export async function listDeadLetters(session: Session, group?: string): Promise<readonly DeadLetter[]> {
+  const waiting = session.selectFrom('deadLetters').selectAll().where('replayedAt', 'is', null).orderBy('position');
+  return (group ? waiting.where('consumerGroup', '=', group) : waiting).execute();
+}

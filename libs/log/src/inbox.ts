@@ -1,0 +1,15 @@
+import type { RedlineEvent } from '#events';
+import type { Session } from '#store';
+
+/**
+ * Records that a group has seen an event, in the transaction of its effect: redelivery then finds it and does nothing.
+ * @returns false when the group saw the event before.
+ */
+export async function recordSeen(tx: Session, group: string, event: RedlineEvent): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('inbox')
+    .values({ consumerGroup: group, eventSource: event.source, eventId: event.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}

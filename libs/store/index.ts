@@ -1,0 +1,15 @@
+export * from './src/compressed.ts';
+export type { DialectName } from './src/dialect/store-dialect.ts';
+export * from './src/open-store.ts';
+export * from './src/repository/access.ts';
+export * from './src/repository/alerts.ts';
+export * from './src/repository/captures.ts';
+export * from './src/repository/changes.ts';
+export * from './src/repository/deliveries.ts';
+export * from './src/repository/known-documents.ts';
+export * from './src/repository/readings.ts';
+export * from './src/repository/source-problems.ts';
+export * from './src/repository/source-states.ts';
+export * from './src/repository/subscriptions.ts';
+export type { Schema } from './src/schema.ts';
+export * from './src/sealed.ts';

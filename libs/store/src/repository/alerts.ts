@@ -1,0 +1,79 @@
+import type { Impact } from '#domain';
+import type { Session } from '../open-store.ts';
+
+/** A change that matters to one subscription. One a pair, ever. */
+export interface Alert {
+  readonly alertId: string;
+  readonly changeId: string;
+  readonly subscriptionId: string;
+  readonly impact: Impact;
+  readonly raisedAt: string;
+}
+
+/** @returns false when this change was raised for this subscription before. */
+export async function saveAlert(session: Session, alert: Alert): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await session
+    .insertInto('alerts')
+    .values({
+      alertId: alert.alertId,
+      changeId: alert.changeId,
+      subscriptionId: alert.subscriptionId,
+      score: alert.impact.score,
+      band: alert.impact.band,
+      body: JSON.stringify(alert.impact),
+      raisedAt: alert.raisedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function findAlert(session: Session, alertId: string): Promise<Alert | undefined> {
+  const row = await session.selectFrom('alerts').selectAll().where('alertId', '=', alertId).executeTakeFirst();
+  return row && toAlert(row);
+}
+
+/** Alerts of the given changes, for one subscription or for all. */
+export async function listAlertsOfChange(session: Session, changeId: string): Promise<readonly Alert[]> {
+  const rows = await session
+    .selectFrom('alerts')
+    .selectAll()
+    .where('changeId', '=', changeId)
+    .orderBy('alertId')
+    .execute();
+  return rows.map(toAlert);
+}
+
+/** Raised in [from, before), oldest first. */
+export async function listAlertsOfSubscription(
+  session: Session,
+  subscriptionId: string,
+  from: string,
+  before: string,
+): Promise<readonly Alert[]> {
+  const rows = await session
+    .selectFrom('alerts')
+    .selectAll()
+    .where('subscriptionId', '=', subscriptionId)
+    .where('raisedAt', '>=', from)
+    .where('raisedAt', '<', before)
+    .orderBy('raisedAt')
+    .execute();
+  return rows.map(toAlert);
+}
+
+function toAlert(row: {
+  alertId: string;
+  changeId: string;
+  subscriptionId: string;
+  body: string;
+  raisedAt: string;
+}): Alert {
+  return {
+    alertId: row.alertId,
+    changeId: row.changeId,
+    subscriptionId: row.subscriptionId,
+    impact: JSON.parse(row.body) as Impact,
+    raisedAt: row.raisedAt,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Change } from '#domain';
+import type { Session } from '../open-store.ts';
+
+/** A change with its place in the order of detection; the position is the API's cursor. */
+export interface StoredChange {
+  readonly position: number;
+  readonly change: Change;
+}
+
+/** Which readings a change was derived from, so that it can be derived again. */
+export interface ChangeOrigin {
+  readonly readingId: string;
+  readonly previousReadingId: string | null;
+}
+
+/** @returns false when the change was stored before: redelivery and replay write nothing. */
+export async function saveChange(session: Session, change: Change, origin: ChangeOrigin): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await session
+    .insertInto('changes')
+    .values({
+      changeId: change.changeId,
+      sourceId: change.sourceId,
+      instrumentId: change.instrumentId,
+      jurisdiction: change.jurisdiction,
+      type: change.type,
+      alerting: change.alerting ? 1 : 0,
+      baseline: change.detection.baseline ? 1 : 0,
+      stage: change.stage,
+      direction: change.direction,
+      subjectKey: change.subject.key,
+      subjectLabel: change.subject.label,
+      documentNumber: change.documentNumber ?? null,
+      detectedAt: change.detectedAt,
+      readingId: origin.readingId,
+      previousReadingId: origin.previousReadingId,
+      body: JSON.stringify(change),
+    })
+    .onConflict((conflict) => conflict.column('changeId').doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function findChange(session: Session, changeId: string): Promise<StoredChange | undefined> {
+  const row = await session
+    .selectFrom('changes')
+    .select(['position', 'body'])
+    .where('changeId', '=', changeId)
+    .executeTakeFirst();
+  return row && { position: row.position, change: JSON.parse(row.body) as Change };
+}
+
+export async function findChangeOrigin(session: Session, changeId: string): Promise<ChangeOrigin | undefined> {
+  return session
+    .selectFrom('changes')
+    .select(['readingId', 'previousReadingId'])
+    .where('changeId', '=', changeId)
+    .executeTakeFirst();
+}
+
+/** Filters that a reader of changes may combine. */
+export interface ChangeFilter {
+  readonly afterPosition?: number;
+  readonly beforePosition?: number;
+  readonly type?: string;
+  readonly sourceId?: string;
+  readonly instrumentId?: string;
+  readonly documentNumber?: string;
+  /** Detected at or after this UTC instant. */
+  readonly detectedFrom?: string;
+  /** Detected before this UTC instant. */
+  readonly detectedBefore?: string;
+  readonly alerting?: boolean;
+  readonly baseline?: boolean;
+}
+
+/** Changes in order of detection; `newestFirst` turns it round. */
+export async function listChanges(
+  session: Session,
+  filter: ChangeFilter,
+  limit: number,
+  order: 'oldestFirst' | 'newestFirst' = 'oldestFirst',
+): Promise<readonly StoredChange[]> {
+  let query = session.selectFrom('changes').select(['position', 'body']);
+  if (filter.afterPosition !== undefined) query = query.where('position', '>', filter.afterPosition);
+  if (filter.beforePosition !== undefined) query = query.where('position', '<', filter.beforePosition);
+  if (filter.type) query = query.where('type', '=', filter.type);
+  if (filter.sourceId) query = query.where('sourceId', '=', filter.sourceId);
+  if (filter.instrumentId) query = query.where('instrumentId', '=', filter.instrumentId);
+  if (filter.documentNumber) query = query.where('documentNumber', '=', filter.documentNumber);
+  if (filter.detectedFrom) query = query.where('detectedAt', '>=', filter.detectedFrom);
+  if (filter.detectedBefore) query = query.where('detectedAt', '<', filter.detectedBefore);
+  if (filter.alerting !== undefined) query = query.where('alerting', '=', filter.alerting ? 1 : 0);
+  if (filter.baseline !== undefined) query = query.where('baseline', '=', filter.baseline ? 1 : 0);
+  const rows = await query
+    .orderBy('position', order === 'newestFirst' ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change }));
+}
+
+/** The ids of all changes derived from one reading, for `verify`. */
+export async function changeIdsOfReading(session: Session, readingId: string): Promise<readonly string[]> {
+  const rows = await session.selectFrom('changes').select('changeId').where('readingId', '=', readingId).execute();
+  return rows.map((row) => row.changeId);
+}

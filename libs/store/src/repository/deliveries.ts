@@ -1,0 +1,144 @@
+import type { Session } from '../open-store.ts';
+
+/** `due`: waits for its instant. `delivered` and `gave_up` are final; a replay is a new delivery. */
+export type DeliveryStatus = 'due' | 'delivered' | 'gave_up';
+
+/** One alert on its way to one channel. */
+export interface Delivery {
+  readonly deliveryId: string;
+  readonly subscriptionId: string;
+  readonly alertId: string;
+  /** `webhook-id` of every attempt: the receiver's idempotency key. */
+  readonly webhookId: string;
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  readonly nextAttemptAt: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+  readonly lastOutcome: string;
+  readonly replayOf: string | null;
+}
+
+export interface DeliveryAttempt {
+  readonly deliveryId: string;
+  readonly attempt: number;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly outcome: string;
+  readonly status: number | null;
+  /** What the receiver answered, cut at 16 KiB. */
+  readonly responseText: string;
+}
+
+const COLUMNS = [
+  'deliveryId',
+  'subscriptionId',
+  'alertId',
+  'webhookId',
+  'status',
+  'attempts',
+  'nextAttemptAt',
+  'createdAt',
+  'finishedAt',
+  'lastOutcome',
+  'replayOf',
+] as const;
+
+/** @returns false when the delivery was enqueued before. */
+export async function enqueueDelivery(session: Session, delivery: Delivery): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await session
+    .insertInto('deliveries')
+    .values({ ...delivery, claimedUntil: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/**
+ * Claims due deliveries for this worker until `claimedUntil`; a worker that dies gives them back by that instant.
+ * Run it in a transaction of its own.
+ */
+export async function claimDueDeliveries(
+  session: Session,
+  dialect: 'sqlite' | 'postgres',
+  claim: { readonly now: string; readonly claimedUntil: string; readonly limit: number },
+): Promise<readonly Delivery[]> {
+  const due = session
+    .selectFrom('deliveries')
+    .select(COLUMNS)
+    .where('status', '=', 'due')
+    .where('nextAttemptAt', '<=', claim.now)
+    .where((is) => is.or([is('claimedUntil', 'is', null), is('claimedUntil', '<=', claim.now)]))
+    .orderBy('nextAttemptAt')
+    .limit(claim.limit);
+  const rows = await (dialect === 'postgres' ? due.forUpdate().skipLocked() : due).$castTo<Delivery>().execute();
+  if (rows.length > 0) {
+    await session
+      .updateTable('deliveries')
+      .set({ claimedUntil: claim.claimedUntil })
+      .where(
+        'deliveryId',
+        'in',
+        rows.map((row) => row.deliveryId),
+      )
+      .execute();
+  }
+  return rows;
+}
+
+/** Records one attempt and where the delivery stands after it. */
+export async function finishAttempt(
+  session: Session,
+  attempt: DeliveryAttempt,
+  after: { readonly status: DeliveryStatus; readonly nextAttemptAt: string | null; readonly finishedAt: string | null },
+): Promise<void> {
+  await session
+    .insertInto('deliveryAttempts')
+    .values(attempt)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await session
+    .updateTable('deliveries')
+    .set({ ...after, attempts: attempt.attempt, claimedUntil: null, lastOutcome: attempt.outcome })
+    .where('deliveryId', '=', attempt.deliveryId)
+    .execute();
+}
+
+export async function findDelivery(session: Session, deliveryId: string): Promise<Delivery | undefined> {
+  return session
+    .selectFrom('deliveries')
+    .select(COLUMNS)
+    .where('deliveryId', '=', deliveryId)
+    .$castTo<Delivery>()
+    .executeTakeFirst();
+}
+
+export async function listAttempts(session: Session, deliveryId: string): Promise<readonly DeliveryAttempt[]> {
+  return session
+    .selectFrom('deliveryAttempts')
+    .selectAll()
+    .where('deliveryId', '=', deliveryId)
+    .orderBy('attempt')
+    .execute();
+}
+
+/** Newest first. */
+export async function listDeliveries(
+  session: Session,
+  filter: { readonly subscriptionId?: string; readonly status?: DeliveryStatus },
+  limit: number,
+): Promise<readonly Delivery[]> {
+  let query = session.selectFrom('deliveries').select(COLUMNS);
+  if (filter.subscriptionId) query = query.where('subscriptionId', '=', filter.subscriptionId);
+  if (filter.status) query = query.where('status', '=', filter.status);
+  return query.orderBy('createdAt', 'desc').orderBy('deliveryId').limit(limit).$castTo<Delivery>().execute();
+}
+
+export async function countDeliveries(session: Session): Promise<ReadonlyMap<DeliveryStatus, number>> {
+  const rows = await session
+    .selectFrom('deliveries')
+    .select((is) => ['status', is.fn.countAll<number>().as('count')])
+    .groupBy('status')
+    .execute();
+  return new Map(rows.map((row) => [row.status as DeliveryStatus, Number(row.count)]));
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Reading } from '#domain';
+import { compress, expand } from '../compressed.ts';
+import type { Session } from '../open-store.ts';
+
+/**
+ * `accepted`: compared and now the base of comparison. `held`: in doubt, waits for a person or for confirmation.
+ * `superseded`: a held reading that another one replaced. `released`: held, then accepted.
+ */
+export type ReadingStatus = 'accepted' | 'held' | 'superseded';
+
+export interface StoredReading {
+  readonly readingId: string;
+  readonly sourceId: string;
+  readonly captureId: string;
+  readonly sha256: string;
+  readonly status: ReadingStatus;
+  /** Why it is held; empty for an accepted one. */
+  readonly reason: string;
+  /** Hash of the reading, not of the bytes: equal where only noise differs. */
+  readonly contentHash: string;
+  readonly readAt: string;
+}
+
+/** Hash of what was read: byte noise outside the reading does not move it. */
+export function contentHashOf(reading: Reading | undefined): string {
+  return createHash('sha256')
+    .update(JSON.stringify(reading ?? null))
+    .digest('hex');
+}
+
+/** Stores a reading. `reading` is undefined where the bytes could not be read at all and are held. */
+export async function saveReading(
+  session: Session,
+  stored: StoredReading,
+  reading: Reading | undefined,
+): Promise<void> {
+  const body = compress(new TextEncoder().encode(JSON.stringify(reading ?? null)));
+  await session
+    .insertInto('readings')
+    .values({ ...stored, kind: reading?.kind ?? 'unreadable', body })
+    .onConflict((conflict) =>
+      conflict.column('readingId').doUpdateSet({ status: stored.status, reason: stored.reason, readAt: stored.readAt }),
+    )
+    .execute();
+}
+
+const COLUMNS = ['readingId', 'sourceId', 'captureId', 'sha256', 'status', 'reason', 'contentHash', 'readAt'] as const;
+
+/** The base of comparison: the reading accepted last. */
+export async function lastAcceptedReading(session: Session, sourceId: string): Promise<StoredReading | undefined> {
+  return session
+    .selectFrom('readings')
+    .select(COLUMNS)
+    .where('sourceId', '=', sourceId)
+    .where('status', '=', 'accepted')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .$castTo<StoredReading>()
+    .executeTakeFirst();
+}
+
+export async function findReading(session: Session, readingId: string): Promise<StoredReading | undefined> {
+  return session
+    .selectFrom('readings')
+    .select(COLUMNS)
+    .where('readingId', '=', readingId)
+    .$castTo<StoredReading>()
+    .executeTakeFirst();
+}
+
+/** Held readings, oldest first: each is a coverage gap until released, confirmed or superseded. */
+export async function listHeldReadings(session: Session, sourceId?: string): Promise<readonly StoredReading[]> {
+  const held = session.selectFrom('readings').select(COLUMNS).where('status', '=', 'held').orderBy('position');
+  return (sourceId ? held.where('sourceId', '=', sourceId) : held).$castTo<StoredReading>().execute();
+}
+
+/** Every held reading of a source gives way to one accepted after it. */
+export async function supersedeHeldReadings(session: Session, sourceId: string): Promise<void> {
+  await session
+    .updateTable('readings')
+    .set({ status: 'superseded' })
+    .where('sourceId', '=', sourceId)
+    .where('status', '=', 'held')
+    .execute();
+}
+
+/** @returns what was read, or undefined where the bytes could not be read. */
+export async function loadReading(session: Session, readingId: string): Promise<Reading | undefined> {
+  const row = await session.selectFrom('readings').select('body').where('readingId', '=', readingId).executeTakeFirst();
+  if (!row) return undefined;
+  const parsed: unknown = JSON.parse(new TextDecoder().decode(expand(row.body)));
+  return parsed === null ? undefined : (parsed as Reading);
+}

@@ -1,0 +1,93 @@
+import type { Profile } from '#domain';
+import type { Session } from '../open-store.ts';
+import type { SubscriptionTable } from '../schema.ts';
+import type { Sealer } from '../sealed.ts';
+
+export const CADENCES = ['immediate', 'daily', 'weekly'] as const;
+export type Cadence = (typeof CADENCES)[number];
+
+export type Channel =
+  | { readonly kind: 'webhook'; readonly url: string }
+  | { readonly kind: 'email'; readonly address: string }
+  | { readonly kind: 'digest' };
+
+export interface Subscription {
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly profile: Profile;
+  readonly channel: Channel;
+  readonly cadence: Cadence;
+  readonly status: 'active' | 'disabled';
+  readonly createdAt: string;
+  /** Log position at creation: it hears only what was detected after it; the rest is history and preview. */
+  readonly hearsAfterPosition: number;
+  /** `whsec_…` of a webhook; shown to the subscriber once, at creation. */
+  readonly secret?: string;
+}
+
+export async function saveSubscription(session: Session, sealer: Sealer, subscription: Subscription): Promise<void> {
+  const row: SubscriptionTable = {
+    subscriptionId: subscription.subscriptionId,
+    name: subscription.name,
+    cadence: subscription.cadence,
+    channelKind: subscription.channel.kind,
+    sealedChannel: sealer.seal(JSON.stringify(subscription.channel)),
+    sealedProfile: sealer.seal(JSON.stringify(subscription.profile)),
+    sealedSecret: subscription.secret ? sealer.seal(subscription.secret) : null,
+    status: subscription.status,
+    createdAt: subscription.createdAt,
+    hearsAfterPosition: subscription.hearsAfterPosition,
+  };
+  await session
+    .insertInto('subscriptions')
+    .values(row)
+    .onConflict((conflict) => conflict.column('subscriptionId').doUpdateSet(row))
+    .execute();
+}
+
+/** @throws Error when a row was sealed with another key. */
+export async function listSubscriptions(session: Session, sealer: Sealer): Promise<readonly Subscription[]> {
+  const rows = await session
+    .selectFrom('subscriptions')
+    .selectAll()
+    .orderBy('createdAt')
+    .orderBy('subscriptionId')
+    .execute();
+  return rows.map((row) => opened(sealer, row));
+}
+
+export async function findSubscription(
+  session: Session,
+  sealer: Sealer,
+  subscriptionId: string,
+): Promise<Subscription | undefined> {
+  const row = await session
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('subscriptionId', '=', subscriptionId)
+    .executeTakeFirst();
+  return row && opened(sealer, row);
+}
+
+/** A disabled subscription keeps its alerts and deliveries but raises no more. */
+export async function setSubscriptionStatus(
+  session: Session,
+  subscriptionId: string,
+  status: Subscription['status'],
+): Promise<void> {
+  await session.updateTable('subscriptions').set({ status }).where('subscriptionId', '=', subscriptionId).execute();
+}
+
+function opened(sealer: Sealer, row: SubscriptionTable): Subscription {
+  return {
+    subscriptionId: row.subscriptionId,
+    name: row.name,
+    profile: JSON.parse(sealer.open(row.sealedProfile)) as Profile,
+    channel: JSON.parse(sealer.open(row.sealedChannel)) as Channel,
+    cadence: row.cadence as Cadence,
+    status: row.status as Subscription['status'],
+    createdAt: row.createdAt,
+    hearsAfterPosition: row.hearsAfterPosition,
+    ...(row.sealedSecret === null ? {} : { secret: sealer.open(row.sealedSecret) }),
+  };
+}

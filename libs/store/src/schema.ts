@@ -1,0 +1,156 @@
+import type { Generated } from 'kysely';
+
+/** Tables of the store; who writes each stands in docs/architecture.md. Instants are UTC ISO text, ids are text, JSON is text. */
+export interface Schema {
+  captureBytes: { sha256: string; body: Uint8Array; byteCount: number };
+  captures: {
+    captureId: string;
+    sourceId: string;
+    sha256: string;
+    url: string;
+    mediaType: string;
+    retrievedAt: string;
+  };
+  sourceStates: SourceStateTable;
+  checks: {
+    checkId: Generated<number>;
+    sourceId: string;
+    url: string;
+    checkedAt: string;
+    outcome: string;
+    detail: string;
+    sha256: string | null;
+    durationMs: number;
+  };
+  validators: { url: string; sourceId: string; etag: string | null; lastModified: string | null; sha256: string };
+  readings: ReadingTable;
+  knownDocuments: { sourceId: string; documentId: string; body: string; readingId: string };
+  changes: ChangeTable;
+  sourceProblems: {
+    sourceId: string;
+    problem: string;
+    openedAt: string;
+    closedAt: string | null;
+    because: string;
+    problemId: string;
+  };
+  subscriptions: SubscriptionTable;
+  alerts: {
+    alertId: string;
+    changeId: string;
+    subscriptionId: string;
+    score: number;
+    band: string;
+    body: string;
+    raisedAt: string;
+  };
+  deliveries: DeliveryTable;
+  deliveryAttempts: {
+    deliveryId: string;
+    attempt: number;
+    startedAt: string;
+    durationMs: number;
+    outcome: string;
+    status: number | null;
+    responseText: string;
+  };
+  apiKeys: { keyId: string; name: string; keyHash: string; scope: string; createdAt: string; revokedAt: string | null };
+  sessions: { sessionHash: string; kind: string; scope: string; expiresAt: string };
+  eventLog: {
+    position: Generated<number>;
+    topic: string;
+    partition: number;
+    key: string;
+    eventId: string;
+    type: string;
+    body: string;
+    recordedAt: string;
+  };
+  inbox: { consumerGroup: string; eventSource: string; eventId: string };
+  consumerPositions: { consumerGroup: string; position: number };
+  deadLetters: {
+    consumerGroup: string;
+    position: number;
+    topic: string;
+    key: string;
+    eventId: string;
+    code: string;
+    reason: string;
+    attempts: number;
+    parkedAt: string;
+    replayedAt: string | null;
+  };
+}
+
+export interface SourceStateTable {
+  sourceId: string;
+  lastCheckedAt: string | null;
+  lastSuccessAt: string | null;
+  lastChangedAt: string | null;
+  consecutiveFailures: number;
+  lastOutcome: string;
+  lastDetail: string;
+  nextRunAt: string | null;
+}
+
+export interface ReadingTable {
+  readingId: string;
+  sourceId: string;
+  captureId: string;
+  sha256: string;
+  kind: string;
+  status: string;
+  reason: string;
+  contentHash: string;
+  body: Uint8Array;
+  readAt: string;
+  position: Generated<number>;
+}
+
+export interface ChangeTable {
+  position: Generated<number>;
+  changeId: string;
+  sourceId: string;
+  instrumentId: string;
+  jurisdiction: string;
+  type: string;
+  alerting: number;
+  baseline: number;
+  stage: string;
+  direction: string;
+  subjectKey: string;
+  subjectLabel: string;
+  documentNumber: string | null;
+  detectedAt: string;
+  readingId: string;
+  previousReadingId: string | null;
+  body: string;
+}
+
+export interface SubscriptionTable {
+  subscriptionId: string;
+  name: string;
+  cadence: string;
+  channelKind: string;
+  sealedChannel: string;
+  sealedProfile: string;
+  sealedSecret: string | null;
+  status: string;
+  createdAt: string;
+  hearsAfterPosition: number;
+}
+
+export interface DeliveryTable {
+  deliveryId: string;
+  subscriptionId: string;
+  alertId: string;
+  webhookId: string;
+  status: string;
+  attempts: number;
+  nextAttemptAt: string | null;
+  claimedUntil: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+  lastOutcome: string;
+  replayOf: string | null;
+}
