@@ -2,6 +2,7 @@ export * from './src/assert-never.ts';
 export * from './src/change.ts';
 export * from './src/change-id.ts';
 export * from './src/change-type.ts';
+export * from './src/country/country-of-name.ts';
 export * from './src/evidence.ts';
 export * from './src/impact.ts';
 export * from './src/json.ts';
