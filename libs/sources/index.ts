@@ -1,1 +1,2 @@
+export * from './src/markup/index.ts';
 export * from './src/source.ts';

@@ -1,0 +1,5 @@
+export * from './block-page.ts';
+export * from './decode-text.ts';
+export * from './load-html.ts';
+export * from './load-xml.ts';
+export type { CheerioAPI, Loaded } from './loaded.ts';
