@@ -1,0 +1,5 @@
+export * from './src/config.ts';
+export * from './src/logger.ts';
+export * from './src/metrics.ts';
+export * from './src/secret-key.ts';
+export * from './src/shutdown.ts';

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const Environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:PATH or postgres://…')
+    .default('sqlite:var/redline.sqlite'),
+  REDLINE_HOST: z.string().min(1).default('127.0.0.1'),
+  REDLINE_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  REDLINE_PUBLIC_URL: z.url().optional(),
+  REDLINE_ADMIN_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  REDLINE_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')
+    .optional(),
+  REDLINE_SECRET_KEY_FILE: z.string().default('var/redline.key'),
+  REDLINE_SOURCES_FILE: z.string().default('config/sources.yaml'),
+  REDLINE_INSTRUMENTS_FILE: z.string().default('config/instruments.yaml'),
+  REDLINE_ALLOW_PRIVATE_TARGETS: list.default([]),
+  REDLINE_OPEN_READING: flag.optional(),
+  REDLINE_USER_AGENT: z
+    .string()
+    .min(1)
+    .default('Redline/0.1 (export-control change monitor; set REDLINE_USER_AGENT to your contact)'),
+  REDLINE_COLLECT: flag.default(true),
+  REDLINE_DELIVERY_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(30_000).default(20_000),
+  REDLINE_DELIVERY_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(16),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = Readonly<z.infer<typeof Environment>>;
+
+/**
+ * Reads the configuration from an optional file of `NAME=value` lines (`REDLINE_CONFIG_FILE`) and the environment, which wins.
+ * @throws Error naming every bad variable at once, and no value that could be a secret.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const file = env.REDLINE_CONFIG_FILE;
+  const mistakes: string[] = [];
+  const fromFile = file ? readConfigFile(file, mistakes) : {};
+  const merged = { ...fromFile, ...definedOnly(env) };
+  for (const name of Object.keys(merged)) {
+    if (name.startsWith('REDLINE_') && !(name in Environment.shape) && !OUTSIDE.has(name)) {
+      mistakes.push(`${name}: is not a setting of Redline; see config/example.env`);
+    }
+  }
+  const parsed = Environment.safeParse(merged);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) mistakes.push(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  if (mistakes.length > 0 || !parsed.success) throw new Error(`invalid configuration:\n  ${mistakes.join('\n  ')}`);
+  return Object.freeze(parsed.data);
+}
+
+/** Names that belong to the command line or the tests, not to a running service. */
+const OUTSIDE = new Set(['REDLINE_CONFIG_FILE', 'REDLINE_CORPUS', 'REDLINE_KAFKA_BROKERS']);
+
+function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+function readConfigFile(path: string, mistakes: string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    mistakes.push(`REDLINE_CONFIG_FILE: ${path} cannot be read`);
+  }
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '' || line.trim().startsWith('#')) continue;
+    const [, name, value] = /^\s*([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) mistakes.push(`${path} line ${index + 1}: must read NAME=value`);
+    else values[name] = value;
+  }
+  return values;
+}
