@@ -57,6 +57,16 @@ export interface Provision {
   /** Own words, raw, without those of nested provisions. */
   readonly text: string;
   readonly locator: string;
+  /** Heading as printed, `（特例）`. Never compared: a heading alone changes nothing. */
+  readonly caption?: string;
+  /** For a country: ISO 3166-1 alpha-2, where the name printed is known. */
+  readonly country?: string;
+  /** Instrument this unit belongs to, where it is not that of the source. */
+  readonly instrumentId?: string;
+  /** What the appearance of this unit does to the regulated public: listed goods tighten, exempted goods loosen. */
+  readonly additionEffect?: 'tighten' | 'loosen';
+  /** Why a person should check how this unit was read. */
+  readonly doubt?: string;
 }
 
 export interface TextReading {
@@ -69,7 +79,10 @@ export interface TextReading {
   readonly revision: {
     readonly revisionId?: string;
     readonly amendedBy?: string;
+    /** Known calendar date of enforcement. Absent while an order has yet to name it. */
     readonly enforcedOn?: string;
+    /** Last day on which a law without a date may take effect; a placeholder of the publisher, never the effective date. */
+    readonly enforcedByLatest?: string;
     readonly status?: 'in_force' | 'pending';
   };
 }

@@ -47,3 +47,20 @@ export function kanjiNumber(text: string): number | undefined {
   const last = belowMyriad(rest);
   return last !== undefined && Number.isSafeInteger(sum + last) ? sum + last : undefined;
 }
+
+/** `number` in the place-value system, as articles and paragraphs are numbered: 3 is `三`, 110 is `百十`. Whole, 1 to 9999. */
+export function placeValueKanji(number: number): string {
+  const places: readonly (readonly [number, string])[] = [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ];
+  return places
+    .map(([size, sign]) => {
+      const digit = Math.floor(number / size) % 10;
+      if (digit === 0) return '';
+      return digit === 1 && size > 1 ? sign : `${DIGITS[digit]}${sign}`;
+    })
+    .join('');
+}
