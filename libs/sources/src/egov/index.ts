@@ -1,0 +1,2 @@
+export { egovLaw } from './egov-law.ts';
+export { lawNumberOfId } from './law-revision.ts';
