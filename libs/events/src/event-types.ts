@@ -9,6 +9,8 @@ export const CaptureRecorded = CloudEventAttributes.extend({
     sourceId: z.string(),
     sha256: z.string().length(64),
     retrievedAt: z.iso.datetime(),
+    /** Part of the first complete poll of its source: what it holds is history. */
+    baseline: z.boolean(),
   }),
 });
 export type CaptureRecorded = z.infer<typeof CaptureRecorded>;

@@ -34,6 +34,13 @@ export interface Source {
   readonly timeoutSeconds: number;
   readonly maxBodyBytes: number;
   readonly guard: SourceGuard;
+  /**
+   * What a first capture of documents means. `history`: known from before, recorded, not alerting. `announce`: each document
+   * is a dated act of its own and keeps its type's alerting; subscriptions still hear only what comes after the first poll.
+   */
+  readonly firstCapture: 'history' | 'announce';
+  /** Sources that publish the same documents (public inspection, then publication) share one space: one act, one alert. */
+  readonly documentSpace: string;
   /** Terms that only this family understands: agency slugs, CFR parts, law id. */
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 }

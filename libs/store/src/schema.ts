@@ -10,6 +10,7 @@ export interface Schema {
     url: string;
     mediaType: string;
     retrievedAt: string;
+    baseline: number;
   };
   sourceStates: SourceStateTable;
   checks: {

@@ -12,7 +12,7 @@ function columnTypes(dialect: DialectName) {
 const TABLES = (t: ReturnType<typeof columnTypes>) => [
   sql`create table capture_bytes (sha256 text primary key, body ${t.blob} not null, byte_count ${t.integer} not null)`,
   sql`create table captures (capture_id text primary key, source_id text not null, sha256 text not null references capture_bytes (sha256),
-    url text not null, media_type text not null, retrieved_at text not null)`,
+    url text not null, media_type text not null, retrieved_at text not null, baseline ${t.integer} not null)`,
   sql`create index captures_by_source on captures (source_id, retrieved_at)`,
   sql`create table source_states (source_id text primary key, last_checked_at text, last_success_at text, last_changed_at text,
     consecutive_failures ${t.integer} not null, last_outcome text not null, last_detail text not null, next_run_at text)`,

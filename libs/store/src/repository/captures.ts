@@ -10,6 +10,8 @@ export interface Capture {
   readonly url: string;
   readonly mediaType: string;
   readonly retrievedAt: string;
+  /** Part of the first complete poll of its source. */
+  readonly baseline: boolean;
 }
 
 /** Keeps bytes once per sha256 and the capture that saw them. Repeating the call changes nothing. */
@@ -21,14 +23,15 @@ export async function keepCapture(session: Session, capture: Capture, bytes: Uin
     .execute();
   await session
     .insertInto('captures')
-    .values(capture)
+    .values({ ...capture, baseline: capture.baseline ? 1 : 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 /** @returns undefined when no such capture was kept. */
 export async function findCapture(session: Session, captureId: string): Promise<Capture | undefined> {
-  return session.selectFrom('captures').selectAll().where('captureId', '=', captureId).executeTakeFirst();
+  const row = await session.selectFrom('captures').selectAll().where('captureId', '=', captureId).executeTakeFirst();
+  return row && { ...row, baseline: row.baseline === 1 };
 }
 
 /** Raised when stored bytes no longer match their hash: the disk lied, and nothing may be derived from them. */

@@ -1,0 +1,86 @@
+import type { Fetcher, FetchOutcome } from '#fetch';
+import type { CapturedBytes, CaptureRequest, Source, SourceFamily } from '#sources';
+import type { Arrival } from './take-in.ts';
+
+/** Most requests one poll may make: a publisher whose pages link in a circle must not keep us for ever. */
+const MOST_REQUESTS = 200;
+
+export interface FetchPorts {
+  readonly fetcher: Fetcher;
+  readonly now: () => Date;
+  /** Validators to send for an address; undefined asks for the whole body. */
+  readonly validatorsFor: (url: string) => Promise<{ etag?: string; lastModified?: string } | undefined>;
+  /** Waits before another try within the poll. */
+  readonly pause: (ms: number) => Promise<void>;
+  /** What to do after a failed try: `undefined` gives up until the next poll. */
+  readonly retryDelayMs: (attempt: number, outcome: FetchOutcome) => number | undefined;
+}
+
+/** What one request of a poll came to. */
+export type PollStep =
+  | { readonly kind: 'arrived'; readonly arrival: Omit<Arrival, 'baseline'> }
+  | { readonly kind: 'not_modified'; readonly url: string; readonly durationMs: number }
+  | { readonly kind: 'failed'; readonly url: string; readonly durationMs: number; readonly outcome: FailedOutcome };
+
+export type FailedOutcome = Extract<FetchOutcome, { kind: 'refused' | 'unavailable' }>;
+
+/**
+ * Asks for everything one poll of a source needs, request by request, following the family's plan. Stops at the first
+ * failure: a half-read set of pages is told as failed, not as complete.
+ */
+export async function* fetchSource(ports: FetchPorts, source: Source, family: SourceFamily): AsyncGenerator<PollStep> {
+  const startedAt = ports.now();
+  const queue = [...family.plan(source, startedAt)];
+  for (let made = 0; queue.length > 0; made += 1) {
+    const request = queue.shift();
+    if (!request) return;
+    const before = ports.now().getTime();
+    const outcome = made < MOST_REQUESTS ? await askPatiently(ports, source, request) : tooManyRequests(request);
+    const durationMs = ports.now().getTime() - before;
+    if (outcome.kind === 'not_modified') {
+      yield { kind: 'not_modified', url: request.url, durationMs };
+      continue;
+    }
+    if (outcome.kind !== 'fetched') {
+      yield { kind: 'failed', url: request.url, durationMs, outcome };
+      return;
+    }
+    const captured: CapturedBytes = {
+      bytes: outcome.bytes,
+      mediaType: outcome.mediaType,
+      url: outcome.url,
+      retrievedAt: ports.now().toISOString(),
+    };
+    queue.push(...(family.follow?.(source, request, captured, startedAt) ?? []));
+    if (request.purpose === 'capture') {
+      yield { kind: 'arrived', arrival: { requestUrl: request.url, captured, durationMs, ...outcome.validators } };
+    }
+  }
+}
+
+async function askPatiently(ports: FetchPorts, source: Source, request: CaptureRequest): Promise<FetchOutcome> {
+  const validators = request.purpose === 'capture' ? await ports.validatorsFor(request.url) : undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await ports.fetcher.get({
+      url: request.url,
+      ...(request.headers ? { headers: request.headers } : {}),
+      ...(validators ? { validators } : {}),
+      accept: request.accept,
+      timeoutMs: source.timeoutSeconds * 1000,
+      maxBodyBytes: source.maxBodyBytes,
+      requestsPerSecond: source.requestsPerSecond,
+    });
+    const delayMs = ports.retryDelayMs(attempt, outcome);
+    if (delayMs === undefined) return outcome;
+    await ports.pause(delayMs);
+  }
+}
+
+function tooManyRequests(request: CaptureRequest): FailedOutcome {
+  return {
+    kind: 'refused',
+    because: 'too_many_redirects',
+    detail: `more than ${MOST_REQUESTS} requests in one poll`,
+    url: request.url,
+  };
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { digestOf } from '#domain';
+import { makeEvent, type RedlineEvent, TOPICS } from '#events';
+import type { EventLog } from '#log';
+import type { CapturedBytes, Source } from '#sources';
+import {
+  type Capture,
+  findValidators,
+  keepCapture,
+  listHeldReadings,
+  recordCheck,
+  type Session,
+  type Store,
+  saveValidators,
+} from '#store';
+
+/** Bytes on their way in, with what the publisher said about them and how long it took. */
+export interface Arrival {
+  /** Address asked for: validators belong to it, whatever it redirected to. */
+  readonly requestUrl: string;
+  readonly captured: CapturedBytes;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly durationMs: number;
+  /** Part of the first complete poll of the source. */
+  readonly baseline: boolean;
+}
+
+export type TakenIn = { readonly kind: 'recorded'; readonly capture: Capture } | { readonly kind: 'unchanged' };
+
+/**
+ * Keeps new bytes and tells the log, in one transaction; the cursor (validators) is written in it last. Bytes seen before
+ * are only noted as a check, unless a held reading of the source waits to be confirmed by the same content.
+ */
+export async function takeIn(
+  ports: { store: Store; log: EventLog },
+  source: Source,
+  arrival: Arrival,
+): Promise<TakenIn> {
+  const { captured } = arrival;
+  const sha256 = createHash('sha256').update(captured.bytes).digest('hex');
+  return ports.store.transaction(async (tx) => {
+    const known = await findValidators(tx, source.id, arrival.requestUrl);
+    const isNew = known?.sha256 !== sha256 || (await listHeldReadings(tx, source.id)).length > 0;
+    const capture: Capture = {
+      captureId: digestOf(source.id, captured.url, sha256, captured.retrievedAt),
+      sourceId: source.id,
+      sha256,
+      url: captured.url,
+      mediaType: captured.mediaType,
+      retrievedAt: captured.retrievedAt,
+      baseline: arrival.baseline,
+    };
+    if (isNew) {
+      await keepCapture(tx, capture, captured.bytes);
+      await ports.log.append(tx, TOPICS.captures, [captureRecorded(capture)]);
+    }
+    await noteCheck(tx, source, arrival, isNew ? 'changed' : 'unchanged', sha256);
+    await saveValidators(tx, {
+      sourceId: source.id,
+      url: arrival.requestUrl,
+      etag: arrival.etag ?? null,
+      lastModified: arrival.lastModified ?? null,
+      sha256,
+    });
+    return isNew ? { kind: 'recorded', capture } : { kind: 'unchanged' };
+  });
+}
+
+function noteCheck(tx: Session, source: Source, arrival: Arrival, outcome: string, sha256: string): Promise<void> {
+  return recordCheck(tx, {
+    sourceId: source.id,
+    url: arrival.requestUrl,
+    checkedAt: arrival.captured.retrievedAt,
+    outcome,
+    detail: '',
+    sha256,
+    durationMs: arrival.durationMs,
+  });
+}
+
+function captureRecorded(capture: Capture): RedlineEvent {
+  return makeEvent({
+    type: 'redline.capture.recorded',
+    id: capture.captureId,
+    source: '/redline/collector',
+    time: capture.retrievedAt,
+    partitionkey: capture.sourceId,
+    correlation: capture.captureId,
+    data: {
+      captureId: capture.captureId,
+      sourceId: capture.sourceId,
+      sha256: capture.sha256,
+      retrievedAt: capture.retrievedAt,
+      baseline: capture.baseline,
+    },
+  });
+}
