@@ -61,17 +61,22 @@ export async function enqueueDelivery(session: Session, delivery: Delivery): Pro
 export async function claimDueDeliveries(
   session: Session,
   dialect: 'sqlite' | 'postgres',
-  claim: { readonly now: string; readonly claimedUntil: string; readonly limit: number },
+  claim: {
+    readonly now: string;
+    readonly claimedUntil: string;
+    readonly limit: number;
+    /** Subscriptions whose receiver is busy or asked for a pause; their deliveries stay due. */
+    readonly exceptSubscriptions?: readonly string[];
+    /** Picks among the oldest `limit` due deliveries; what it leaves out stays due. Everything when absent. */
+    readonly choose?: (due: readonly Delivery[]) => readonly Delivery[];
+  },
 ): Promise<readonly Delivery[]> {
-  const due = session
-    .selectFrom('deliveries')
+  const due = claimable(session, claim.now, claim.exceptSubscriptions)
     .select(COLUMNS)
-    .where('status', '=', 'due')
-    .where('nextAttemptAt', '<=', claim.now)
-    .where((is) => is.or([is('claimedUntil', 'is', null), is('claimedUntil', '<=', claim.now)]))
     .orderBy('nextAttemptAt')
     .limit(claim.limit);
-  const rows = await (dialect === 'postgres' ? due.forUpdate().skipLocked() : due).$castTo<Delivery>().execute();
+  const found = await (dialect === 'postgres' ? due.forUpdate().skipLocked() : due).$castTo<Delivery>().execute();
+  const rows = claim.choose ? claim.choose(found) : found;
   if (rows.length > 0) {
     await session
       .updateTable('deliveries')
@@ -86,22 +91,47 @@ export async function claimDueDeliveries(
   return rows;
 }
 
-/** Records one attempt and where the delivery stands after it. */
+/** True when {@link claimDueDeliveries} would find something. Takes no lock and makes no commit. */
+export async function hasDueDelivery(
+  session: Session,
+  now: string,
+  exceptSubscriptions: readonly string[] = [],
+): Promise<boolean> {
+  const found = await claimable(session, now, exceptSubscriptions).select('deliveryId').limit(1).executeTakeFirst();
+  return found !== undefined;
+}
+
+function claimable(session: Session, now: string, exceptSubscriptions: readonly string[] = []) {
+  const due = session
+    .selectFrom('deliveries')
+    .where('status', '=', 'due')
+    .where('nextAttemptAt', '<=', now)
+    .where((is) => is.or([is('claimedUntil', 'is', null), is('claimedUntil', '<=', now)]));
+  return exceptSubscriptions.length === 0 ? due : due.where('subscriptionId', 'not in', exceptSubscriptions);
+}
+
+/**
+ * Records one attempt and where the delivery stands after it. An attempt recorded before changes nothing: a worker that
+ * outlived its claim must not undo what the next one found. Run it in a transaction.
+ * @returns false when the attempt was recorded before.
+ */
 export async function finishAttempt(
   session: Session,
   attempt: DeliveryAttempt,
   after: { readonly status: DeliveryStatus; readonly nextAttemptAt: string | null; readonly finishedAt: string | null },
-): Promise<void> {
-  await session
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await session
     .insertInto('deliveryAttempts')
     .values(attempt)
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
   await session
     .updateTable('deliveries')
     .set({ ...after, attempts: attempt.attempt, claimedUntil: null, lastOutcome: attempt.outcome })
     .where('deliveryId', '=', attempt.deliveryId)
     .execute();
+  return true;
 }
 
 export async function findDelivery(session: Session, deliveryId: string): Promise<Delivery | undefined> {

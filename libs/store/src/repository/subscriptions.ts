@@ -53,7 +53,15 @@ export async function listSubscriptions(session: Session, sealer: Sealer): Promi
     .orderBy('createdAt')
     .orderBy('subscriptionId')
     .execute();
-  return rows.map((row) => opened(sealer, row));
+  return rows.map((row) => openSubscription(sealer, row));
+}
+
+/** A subscription as it lies. Sealing anew changes its text even when the content stays, so equal text is equal content. */
+export type SealedSubscription = Readonly<SubscriptionTable>;
+
+/** Active subscriptions, unopened: opening costs a decryption each, and a cache need only open what was sealed anew. */
+export async function listActiveSealed(session: Session): Promise<readonly SealedSubscription[]> {
+  return session.selectFrom('subscriptions').selectAll().where('status', '=', 'active').execute();
 }
 
 export async function findSubscription(
@@ -66,7 +74,7 @@ export async function findSubscription(
     .selectAll()
     .where('subscriptionId', '=', subscriptionId)
     .executeTakeFirst();
-  return row && opened(sealer, row);
+  return row && openSubscription(sealer, row);
 }
 
 /** A disabled subscription keeps its alerts and deliveries but raises no more. */
@@ -78,7 +86,8 @@ export async function setSubscriptionStatus(
   await session.updateTable('subscriptions').set({ status }).where('subscriptionId', '=', subscriptionId).execute();
 }
 
-function opened(sealer: Sealer, row: SubscriptionTable): Subscription {
+/** @throws Error when the row was sealed with another key. */
+export function openSubscription(sealer: Sealer, row: SealedSubscription): Subscription {
   return {
     subscriptionId: row.subscriptionId,
     name: row.name,
