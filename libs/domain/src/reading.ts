@@ -10,6 +10,13 @@ export interface ListEntry {
   readonly list: string;
   /** Name as printed, without aliases. */
   readonly name: string;
+  /**
+   * What the publisher itself tells the row by, where that is steadier than the name: an OFAC entity number, the company
+   * set in bold. Absent: the name and the country are the identity.
+   */
+  readonly identity?: string;
+  /** The row's running text, where `name` is only its start; compared instead of the name. */
+  readonly wording?: string;
   /** ISO 3166-1 alpha-2, where the publisher's country is known. */
   readonly country?: string;
   readonly aliases: readonly string[];
