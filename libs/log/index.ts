@@ -5,3 +5,4 @@ export { createEmbeddedLog } from './src/embedded/embedded-log.ts';
 export * from './src/event-log.ts';
 export * from './src/inbox.ts';
 export * from './src/partition-of.ts';
+export * from './src/source-condition.ts';

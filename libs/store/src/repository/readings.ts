@@ -92,3 +92,31 @@ export async function loadReading(session: Session, readingId: string): Promise<
   const parsed: unknown = JSON.parse(new TextDecoder().decode(expand(row.body)));
   return parsed === null ? undefined : (parsed as Reading);
 }
+
+/** Accepted readings of the given sources, from the one before `readingId` back to the first. */
+export async function* acceptedReadingsBefore(
+  session: Session,
+  sourceIds: readonly string[],
+  readingId: string,
+): AsyncGenerator<StoredReading> {
+  const start = await session
+    .selectFrom('readings')
+    .select('position')
+    .where('readingId', '=', readingId)
+    .executeTakeFirst();
+  for (let position = start?.position; position !== undefined; ) {
+    const row = await session
+      .selectFrom('readings')
+      .select([...COLUMNS, 'position'])
+      .where('sourceId', 'in', sourceIds)
+      .where('status', '=', 'accepted')
+      .where('position', '<', position)
+      .orderBy('position', 'desc')
+      .limit(1)
+      .$castTo<StoredReading & { position: number }>()
+      .executeTakeFirst();
+    if (!row) return;
+    yield row;
+    position = row.position;
+  }
+}

@@ -1,0 +1,45 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** A policy tool of the catalogue: what it is, and which instrument of the other country answers to it. */
+export interface Instrument {
+  readonly id: string;
+  readonly jurisdiction: 'US' | 'JP' | 'ML';
+  readonly title: string;
+  readonly description: string;
+  /** Sources that watch it, or `manual` where no machine-readable publication exists. */
+  readonly watch: readonly string[] | 'manual';
+  /** Counterparts on the other side, or `none`. */
+  readonly counterpart: readonly string[] | 'none';
+}
+
+const InstrumentsFile = z.strictObject({
+  instruments: z.array(
+    z.strictObject({
+      id: z.string().min(1),
+      jurisdiction: z.enum(['US', 'JP', 'ML']),
+      title: z.string().min(1),
+      description: z.string().min(1),
+      watch: z.union([z.literal('manual'), z.array(z.string()).min(1)]),
+      counterpart: z.union([z.literal('none'), z.array(z.string()).min(1)]),
+    }),
+  ),
+});
+
+export type InstrumentsParsed =
+  | { readonly kind: 'parsed'; readonly instruments: readonly Instrument[] }
+  | { readonly kind: 'mistaken'; readonly mistakes: readonly string[] };
+
+/** Reads `config/instruments.yaml`. Pure, never throws. */
+export function parseInstruments(yamlText: string): InstrumentsParsed {
+  try {
+    const parsed = InstrumentsFile.safeParse(parse(yamlText));
+    if (parsed.success) return { kind: 'parsed', instruments: parsed.data.instruments };
+    return {
+      kind: 'mistaken',
+      mistakes: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    };
+  } catch (error) {
+    return { kind: 'mistaken', mistakes: [`not YAML: ${error instanceof Error ? error.message : 'unreadable'}`] };
+  }
+}

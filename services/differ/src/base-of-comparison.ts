@@ -1,0 +1,61 @@
+import type { Reading } from '#domain';
+import type { Source } from '#sources';
+import {
+  type Capture,
+  findCapture,
+  findKnownDocuments,
+  findReading,
+  lastAcceptedReading,
+  loadReading,
+  type Session,
+  type StoredReading,
+} from '#store';
+import type { Origin } from './to-change.ts';
+
+/** What a new reading is compared with, and where that came from. Both undefined: nothing was accepted yet. */
+export interface Base {
+  readonly reading: Reading | undefined;
+  readonly origin: Origin | undefined;
+}
+
+/**
+ * Lists and texts are compared with the reading accepted last; documents with whatever is known of the same documents,
+ * in any source of their space.
+ * @param previous compare with this stored reading instead (to derive an old change again)
+ */
+export async function baseOfComparison(
+  session: Session,
+  source: Source,
+  after: Reading,
+  previous?: StoredReading,
+): Promise<Base> {
+  if (after.kind === 'documents') return knownDocuments(session, source, after.documents);
+  const accepted = previous ?? (await lastAcceptedReading(session, source.id));
+  if (!accepted) return { reading: undefined, origin: undefined };
+  return { reading: await loadReading(session, accepted.readingId), origin: await originOfReading(session, accepted) };
+}
+
+async function knownDocuments(
+  session: Session,
+  source: Source,
+  documents: readonly { readonly documentId: string }[],
+): Promise<Base> {
+  const ids = documents.map((document) => document.documentId);
+  const known = await findKnownDocuments(session, source.documentSpace, ids);
+  if (known.length === 0) return { reading: undefined, origin: undefined };
+  return { reading: { kind: 'documents', documents: known }, origin: undefined };
+}
+
+export async function originOfReading(session: Session, stored: StoredReading): Promise<Origin | undefined> {
+  const capture = await findCapture(session, stored.captureId);
+  return capture && originOfCapture(capture, stored.readingId);
+}
+
+export function originOfCapture(capture: Capture, readingId: string): Origin {
+  return { readingId, sha256: capture.sha256, url: capture.url, retrievedAt: capture.retrievedAt };
+}
+
+/** The reading a stored change was compared with, if any. */
+export async function previousReading(session: Session, readingId: string | null): Promise<StoredReading | undefined> {
+  return readingId === null ? undefined : findReading(session, readingId);
+}

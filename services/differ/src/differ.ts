@@ -1,0 +1,73 @@
+import { TOPICS } from '#events';
+import type { Consumer, EventLog, LogRecord, Progress } from '#log';
+import type { Logger } from '#process';
+import { findCapture, type Store } from '#store';
+import { applyCapture, type CaptureApplied } from './apply-capture.ts';
+import { type Released, releaseReading } from './release-reading.ts';
+import type { SourceBook } from './source-book.ts';
+import { checkStaleness } from './staleness.ts';
+
+export interface DifferPorts {
+  readonly store: Store;
+  readonly log: EventLog;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly book: SourceBook;
+  readonly sourceIds: readonly string[];
+  readonly onApplied: (applied: CaptureApplied) => void;
+}
+
+export interface Differ {
+  start(): Promise<void>;
+  /** Resolves once every capture recorded so far is compared or held. */
+  drained(): Promise<void>;
+  progress(): Promise<readonly Progress[]>;
+  /** Accepts a held reading on a person's word. */
+  release(readingId: string): Promise<Released>;
+  /** Opens or closes `source.stale` for feeds whose newest entry is older than its limit. */
+  checkStaleness(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const GROUP = 'differ';
+
+/** In order per source: read, guard, compare with the last accepted reading, type the changes, store and tell them. */
+export function createDiffer(ports: DifferPorts): Differ {
+  let consumer: Consumer | undefined;
+
+  const report = (applied: CaptureApplied, durationMs: number): void => {
+    const { sourceId, outcome, changes, dismissed, because } = applied;
+    const level = outcome === 'held' ? 'warn' : 'info';
+    ports.logger[level](
+      { sourceId, outcome, changes: changes.length, dismissed, because, durationMs },
+      'capture.compared',
+    );
+    ports.onApplied(applied);
+  };
+
+  const handle = async (record: LogRecord) => {
+    if (record.event.type !== 'redline.capture.recorded') return async () => undefined;
+    const { captureId, sourceId, retrievedAt } = record.event.data;
+    const startedAt = performance.now();
+    const capture = await findCapture(ports.store.session, captureId);
+    const subject = { ...ports.book.find(sourceId), capture };
+    const { effect, applied } = await applyCapture(
+      { session: ports.store.session, log: ports.log },
+      subject,
+      retrievedAt,
+    );
+    report(applied, Math.round(performance.now() - startedAt));
+    return effect;
+  };
+
+  return {
+    start: async () => {
+      consumer = await ports.log.consume({ group: GROUP, topics: [TOPICS.captures], handle });
+    },
+    drained: async () => consumer?.drained(),
+    progress: async () => (consumer ? [await consumer.progress()] : []),
+    release: (id) => releaseReading(ports, id, (applied) => report(applied, 0)),
+    checkStaleness: () => checkStaleness(ports),
+    stop: async () => consumer?.stop(),
+  };
+}

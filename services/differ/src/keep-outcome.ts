@@ -1,0 +1,88 @@
+import type { Change, Reading } from '#domain';
+import { makeEvent, TOPICS } from '#events';
+import { closeSourceConditions, type EventLog, openSourceCondition } from '#log';
+import type { Source } from '#sources';
+import {
+  type Session,
+  type StoredReading,
+  saveChange,
+  saveKnownDocuments,
+  saveReading,
+  supersedeHeldReadings,
+} from '#store';
+
+const NOTICED_BY = '/redline/differ';
+const DOUBTS = ['source.structure_changed', 'source.implausible'] as const;
+
+/** Accepts a reading: it becomes the base of comparison, its changes are stored and told, the source's doubts are closed. */
+export async function keepAccepted(
+  tx: Session,
+  log: EventLog,
+  source: Source,
+  kept: {
+    readonly stored: StoredReading;
+    readonly reading: Reading;
+    readonly changes: readonly Change[];
+    readonly previousReadingId: string | null;
+    readonly now: string;
+  },
+): Promise<void> {
+  await supersedeHeldReadings(tx, source.id);
+  await saveReading(tx, kept.stored, kept.reading);
+  if (kept.reading.kind === 'documents') {
+    await saveKnownDocuments(tx, source.documentSpace, kept.stored.readingId, kept.reading.documents);
+  }
+  for (const change of kept.changes) {
+    const origin = { readingId: kept.stored.readingId, previousReadingId: kept.previousReadingId };
+    if (await saveChange(tx, change, origin))
+      await log.append(tx, TOPICS.changes, [changeDetected(change, kept.stored)]);
+  }
+  await closeSourceConditions(tx, log, {
+    sourceId: source.id,
+    problems: DOUBTS,
+    because: 'the source reads well again',
+    at: kept.now,
+    noticedBy: NOTICED_BY,
+  });
+}
+
+/** Holds a reading: the last good one stays, nothing is announced, an operator is told once, the gap is shown. */
+export async function keepHeld(
+  tx: Session,
+  log: EventLog,
+  source: Source,
+  held: {
+    readonly stored: StoredReading;
+    readonly reading: Reading | undefined;
+    readonly problem: string;
+    readonly now: string;
+  },
+): Promise<void> {
+  await saveReading(tx, held.stored, held.reading);
+  await openSourceCondition(tx, log, {
+    sourceId: source.id,
+    problem: held.problem,
+    because: held.stored.reason,
+    at: held.now,
+    noticedBy: NOTICED_BY,
+  });
+}
+
+function changeDetected(change: Change, stored: StoredReading) {
+  return makeEvent({
+    type: 'redline.change.detected',
+    id: change.changeId,
+    source: NOTICED_BY,
+    time: change.detectedAt,
+    partitionkey: change.sourceId,
+    correlation: stored.captureId,
+    data: {
+      changeId: change.changeId,
+      changeType: change.type,
+      sourceId: change.sourceId,
+      instrumentId: change.instrumentId,
+      alerting: change.alerting,
+      baseline: change.detection.baseline,
+    },
+  });
+}

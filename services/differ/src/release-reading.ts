@@ -1,0 +1,35 @@
+import type { EventLog } from '#log';
+import { findCapture, findReading, listHeldReadings, type Store } from '#store';
+import { applyCapture, type CaptureApplied } from './apply-capture.ts';
+import type { SourceBook } from './source-book.ts';
+
+/** What came of a person's wish to release a held reading. */
+export type Released =
+  | { readonly kind: 'released'; readonly changes: number }
+  | { readonly kind: 'refused'; readonly because: string };
+
+/**
+ * Accepts a held reading on a person's word: it is compared with the last good one as if its guard had passed. Only the
+ * newest held reading of a source can be released, and only one that could be read at all.
+ */
+export async function releaseReading(
+  ports: { readonly store: Store; readonly log: EventLog; readonly now: () => Date; readonly book: SourceBook },
+  readingId: string,
+  onApplied: (applied: CaptureApplied) => void,
+): Promise<Released> {
+  const stored = await findReading(ports.store.session, readingId);
+  if (stored?.status !== 'held') return { kind: 'refused', because: 'no reading with this id is held' };
+  const newest = (await listHeldReadings(ports.store.session, stored.sourceId)).at(-1);
+  if (newest?.readingId !== readingId)
+    return { kind: 'refused', because: 'a newer reading of this source is held; release that one' };
+  const subject = {
+    ...ports.book.find(stored.sourceId),
+    capture: await findCapture(ports.store.session, stored.captureId),
+  };
+  const now = ports.now().toISOString();
+  const { effect, applied } = await applyCapture({ session: ports.store.session, log: ports.log }, subject, now, true);
+  if (applied.outcome === 'held') return { kind: 'refused', because: `it cannot be read: ${applied.because}` };
+  await ports.store.transaction(effect);
+  onApplied(applied);
+  return { kind: 'released', changes: applied.changes.length };
+}
