@@ -23,11 +23,11 @@ function textFields(value: unknown): Readonly<Record<string, string>> {
 
 function lawNode(value: unknown, depth: number): LawNode | string | undefined {
   if (typeof value === 'string') return value;
-  if (!isObject(value) || typeof value['tag'] !== 'string' || depth > MAX_DEPTH) return undefined;
-  const children = Array.isArray(value['children']) ? value['children'] : [];
+  if (!isObject(value) || typeof value.tag !== 'string' || depth > MAX_DEPTH) return undefined;
+  const children = Array.isArray(value.children) ? value.children : [];
   const nodes = children.map((child: unknown) => lawNode(child, depth + 1));
   if (nodes.includes(undefined)) return undefined;
-  return { tag: value['tag'], attr: textFields(value['attr']), children: nodes.filter((node) => node !== undefined) };
+  return { tag: value.tag, attr: textFields(value.attr), children: nodes.filter((node) => node !== undefined) };
 }
 
 function fullText(value: unknown): ParsedLaw {
@@ -66,5 +66,5 @@ export function parseLawJson(text: string): ParsedAnswer {
   if (body === undefined) return { ok: false, because: 'JSON is malformed or cut short' };
   if (!isObject(body)) return { ok: false, because: 'JSON is no object' };
   if (!('law_full_text' in body)) return fullText(body);
-  return { ...fullText(body['law_full_text']), info: textFields(body['revision_info']) };
+  return { ...fullText(body.law_full_text), info: textFields(body.revision_info) };
 }

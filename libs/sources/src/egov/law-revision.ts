@@ -38,20 +38,20 @@ function isCalendarDate(text: string | undefined): text is string {
  * @param retrievedAt instant of the capture; a later enforcement date means pending.
  */
 export function revisionOf(url: string, info: RevisionInfo, newestClause: string, retrievedAt: string): Revision {
-  const [revisionId, , inAddress, amendingId] = REVISION_ID.exec(info['law_revision_id'] ?? url) ?? [];
-  const stated = info['amendment_enforcement_date'];
+  const [revisionId, , inAddress, amendingId] = REVISION_ID.exec(info.law_revision_id ?? url) ?? [];
+  const stated = info.amendment_enforcement_date;
   const date = isCalendarDate(stated) ? stated : inAddress && dashed(inAddress);
-  const pending = info['current_revision_status']
-    ? info['current_revision_status'] === 'UnEnforced'
+  const pending = info.current_revision_status
+    ? info.current_revision_status === 'UnEnforced'
     : date !== undefined && date > dayInJapan(retrievedAt);
-  const clause = info['amendment_enforcement_comment'] || newestClause;
-  const toBeSet = pending && enforcementOf(clause, info['amendment_promulgate_date'])?.kind === 'to_be_set';
-  const amendedBy = info['amendment_law_num'] ?? (amendingId && lawNumberOfId(amendingId));
+  const clause = info.amendment_enforcement_comment || newestClause;
+  const toBeSet = pending && enforcementOf(clause, info.amendment_promulgate_date)?.kind === 'to_be_set';
+  const amendedBy = info.amendment_law_num ?? (amendingId && lawNumberOfId(amendingId));
   return {
     ...(revisionId && { revisionId }),
     ...(amendedBy && { amendedBy }),
     ...(date && (toBeSet ? { enforcedByLatest: date } : { enforcedOn: date })),
-    ...(date || info['current_revision_status'] ? { status: pending ? 'pending' : 'in_force' } : {}),
+    ...(date || info.current_revision_status ? { status: pending ? 'pending' : 'in_force' } : {}),
   };
 }
 

@@ -19,7 +19,7 @@ function ofArticle(article: LawNode, prefix: string): Provision {
 }
 
 function ofParagraph(paragraph: LawNode, prefix: string, alone: boolean): Provision {
-  const number = kanjiNumber(numberOf(paragraph)) ?? kanjiNumber(paragraph.attr['Num'] ?? '');
+  const number = kanjiNumber(numberOf(paragraph)) ?? kanjiNumber(paragraph.attr.Num ?? '');
   const label =
     alone || number === undefined || number > 9999 ? prefix || '本則' : `${prefix}第${placeValueKanji(number)}項`;
   return { kind: 'rule', label, text: linesOf(paragraph).join('\n'), locator: label };
@@ -38,10 +38,12 @@ export function provisionsOf(part: LawNode, prefix: string): readonly Provision[
 }
 
 /**
- * Provisions of the original 附則. A 附則 that an amending law appended (`AmendLawNum`) belongs to that law and gives none;
- * where e-Gov does not say whose each is, only the first is the original.
+ * Paragraphs of the original 附則, `附則第三項`: some carry rules that live on for decades. A 附則 that an amending law appended
+ * (`AmendLawNum`) belongs to that law and gives none; where e-Gov does not say whose each is, only the first is the
+ * original. One in articles, as acts have it, only settles how the act itself enters into force, and gives none either.
  */
 export function originalSupplement(lawBody: LawNode): readonly Provision[] {
   const [first] = childrenOf(lawBody, 'SupplProvision');
-  return first && first.attr['AmendLawNum'] === undefined ? provisionsOf(first, '附則') : [];
+  const inParagraphs = first !== undefined && childrenOf(first, 'Article').length === 0;
+  return inParagraphs && first.attr.AmendLawNum === undefined ? provisionsOf(first, '附則') : [];
 }

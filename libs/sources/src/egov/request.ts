@@ -7,7 +7,7 @@ const JSON_TYPES = ['application/json'];
 
 /** Law id of a source (`324CO0000000378`), as `params.lawId` states it; empty when it is not one. */
 export function lawIdOf(source: Source): string {
-  const id = source.params['lawId'];
+  const id = source.params.lawId;
   return typeof id === 'string' && LAW_ID.test(id) ? id : '';
 }
 
@@ -43,10 +43,10 @@ export function followLaw(source: Source, request: CaptureRequest, answer: Captu
 
 function revisionsIn(bytes: Uint8Array): readonly { readonly id: string; readonly status: string }[] {
   const body = parseJson(new TextDecoder().decode(bytes));
-  const list = isRecord(body) && Array.isArray(body['revisions']) ? body['revisions'] : [];
+  const list = isRecord(body) && Array.isArray(body.revisions) ? body.revisions : [];
   return list.filter(isRecord).map((revision: Readonly<Record<string, unknown>>) => ({
-    id: String(revision['law_revision_id'] ?? ''),
-    status: String(revision['current_revision_status'] ?? ''),
+    id: String(revision.law_revision_id ?? ''),
+    status: String(revision.current_revision_status ?? ''),
   }));
 }
 

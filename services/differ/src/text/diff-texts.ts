@@ -1,0 +1,43 @@
+import type { ChangeDraft, Provision, TextReading } from '#domain';
+import { diffCountries } from './country-membership.ts';
+import { pairUnits } from './pair-units.ts';
+import { ancestorsOf, type Unit, unitsOf } from './unit.ts';
+import { addition, changeOfPair, removal } from './unit-changes.ts';
+
+/**
+ * Units not inside another of the same news: a new row is told once, not once for each of its 号. Where the siblings of that
+ * outer unit were renumbered, its label tells a reader nothing, and each unit is told for itself.
+ */
+function topmost(
+  units: readonly Unit[],
+  reading: TextReading,
+  renumbered: ReadonlySet<string | undefined>,
+): readonly Unit[] {
+  const labels = new Set(units.map((unit) => unit.provision.label));
+  const byLabel = new Map<string, Provision>(reading.provisions.map((provision) => [provision.label, provision]));
+  return units.filter(({ provision }) => {
+    const outermost = ancestorsOf(provision, byLabel).findLast((label) => labels.has(label));
+    return outermost === undefined || renumbered.has(byLabel.get(outermost)?.parent);
+  });
+}
+
+/**
+ * Changes from one reading of a legal text to the next: edits in the order of the newer text, then what came, what went, and
+ * the country lists. Identity is by label, then by content, so renumbering is followed and told to nobody, as are citations
+ * that only follow a renumbering. What the readings merely print differently is no change. Pure: no clock, no I/O.
+ */
+export function diffTexts(before: TextReading, after: TextReading): ChangeDraft[] {
+  const { pairs, removed, added, renumbered } = pairUnits(unitsOf(before), unitsOf(after));
+  const order = new Map(after.provisions.map((provision, index) => [provision.label, index]));
+  const position = (unit: Unit) => order.get(unit.provision.label) ?? 0;
+  const edits = [...pairs]
+    .sort((a, b) => position(a.after) - position(b.after))
+    .map((unitPair) => changeOfPair(unitPair, after))
+    .filter((change) => change !== undefined);
+  return [
+    ...edits,
+    ...topmost(added, after, renumbered.after).map((unit) => addition(unit, after)),
+    ...topmost(removed, before, renumbered.before).map((unit) => removal(unit, after)),
+    ...diffCountries(before, after),
+  ];
+}

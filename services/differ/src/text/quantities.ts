@@ -1,0 +1,52 @@
+import { kanjiNumber } from '#time';
+
+/** A number with the unit the text prints it in. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: '%' | '円' | '年' | '月';
+}
+
+/** A number that moved while all around it stayed. */
+export interface QuantityChange {
+  readonly from: Quantity;
+  readonly to: Quantity;
+}
+
+const NUM = '[0-9〇一二三四五六七八九十百千万億兆]{1,20}';
+const QUANTITY = new RegExp(
+  `(百|千|万)分の(${NUM})|(${NUM}|[0-9]+(?:\\.[0-9]+)?)(?:パーセント|%)|(${NUM})(円)|(${NUM})(年|月)(?=以[上下]の(?:拘禁刑|懲役|禁錮))`,
+  'gu',
+);
+const PARTS: Readonly<Record<string, number>> = { 百: 1, 千: 10, 万: 100 };
+
+function quantityOf(match: readonly (string | undefined)[]): Quantity | undefined {
+  const [, base, share, percent, money, , term, termUnit] = match;
+  if (base && share) return percentage((kanjiNumber(share) ?? Number.NaN) / (PARTS[base] ?? 1));
+  if (percent) return percentage(kanjiNumber(percent) ?? Number(percent));
+  const value = kanjiNumber(money ?? term ?? '');
+  if (value === undefined) return undefined;
+  return { value, unit: money ? '円' : termUnit === '年' ? '年' : '月' };
+}
+
+function percentage(value: number): Quantity | undefined {
+  return Number.isFinite(value) ? { value, unit: '%' } : undefined;
+}
+
+/**
+ * Quantities (shares, amounts in yen, terms of imprisonment) that moved between two texts which are equal in all else. Made
+ * for text normalised by `substanceOf`.
+ * @returns undefined when anything else differs too, or a moved quantity could not be read: then no number is claimed.
+ */
+export function movedQuantities(before: string, after: string): readonly QuantityChange[] | undefined {
+  if (before.replace(QUANTITY, '#') !== after.replace(QUANTITY, '#')) return undefined;
+  const [old, now] = [before, after].map((text) => [...text.matchAll(QUANTITY)]);
+  const changes: QuantityChange[] = [];
+  for (const [index, match] of (old ?? []).entries()) {
+    const other = now?.[index];
+    if (!other || match[0] === other[0]) continue;
+    const [from, to] = [quantityOf(match), quantityOf(other)];
+    if (!from || !to || from.unit !== to.unit) return undefined;
+    if (from.value !== to.value) changes.push({ from, to });
+  }
+  return changes.length > 0 ? changes : undefined;
+}

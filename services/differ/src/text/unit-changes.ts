@@ -1,0 +1,131 @@
+import type { ChangeDraft, Direction, Provision, TextReading } from '#domain';
+import { changedPassages } from './changed-passage.ts';
+import { withoutCitations } from './citation-free.ts';
+import { factsOf, quoteOf, revisionFacts, revisionTerms } from './draft.ts';
+import type { UnitPair } from './matching.ts';
+import { movedQuantities, type QuantityChange } from './quantities.ts';
+import type { Unit } from './unit.ts';
+
+/** A whole unit is carried in the facts up to here; of a longer one only the lines that changed. */
+const MAX_WHOLE_CHARS = 3_000;
+
+const PENAL = /罰金|過料|拘禁刑|懲役|禁錮/;
+
+function subjectOf({ kind, label }: Provision): ChangeDraft['subject'] {
+  return { kind: kind === 'item' ? 'item' : 'rule', key: label, label };
+}
+
+function commonTerms(
+  provision: Provision,
+  reading: TextReading,
+): Pick<ChangeDraft, 'instrumentId' | 'needsReview' | 'notes'> {
+  return {
+    ...revisionTerms(reading.revision),
+    ...(provision.instrumentId && { instrumentId: provision.instrumentId }),
+    ...(provision.doubt && { needsReview: true, notes: [provision.doubt] }),
+  };
+}
+
+function effectOf({ kind, additionEffect }: Provision, came: boolean): Direction {
+  const effect = additionEffect ?? (kind === 'item' ? 'tighten' : undefined);
+  if (effect === undefined) return 'unknown';
+  if (came) return effect;
+  return effect === 'tighten' ? 'loosen' : 'tighten';
+}
+
+/** A unit that came: `item.added` or `rule.added`. */
+export function addition({ provision }: Unit, after: TextReading): ChangeDraft {
+  return {
+    ...commonTerms(provision, after),
+    type: provision.kind === 'item' ? 'item.added' : 'rule.added',
+    subject: subjectOf(provision),
+    direction: effectOf(provision, true),
+    quotes: [quoteOf('after', provision)],
+    after: { ...factsOf(provision), ...revisionFacts(after.revision) },
+  };
+}
+
+/** A unit that went, or whose words became 削除: `item.removed` or `rule.removed`. */
+export function removal({ provision }: Unit, after: TextReading): ChangeDraft {
+  return {
+    ...commonTerms(provision, after),
+    type: provision.kind === 'item' ? 'item.removed' : 'rule.removed',
+    subject: subjectOf(provision),
+    direction: effectOf(provision, false),
+    quotes: [quoteOf('before', provision)],
+    before: factsOf(provision),
+    after: revisionFacts(after.revision),
+  };
+}
+
+/** What became of a unit that both readings have; nothing when it reads the same under the same label. */
+export function changeOfPair(unitPair: UnitPair, after: TextReading): ChangeDraft | undefined {
+  const { before: old, after: now } = unitPair;
+  const moved = old.provision.label !== now.provision.label;
+  if (old.substance === now.substance) return moved ? relocation(unitPair, after, []) : undefined;
+  const pointsElsewhere = withoutCitations(old.substance, after.lang) === withoutCitations(now.substance, after.lang);
+  if (!pointsElsewhere) return edit(unitPair, after);
+  const note = 'only citations differ';
+  return moved ? relocation(unitPair, after, [note]) : { ...edit(unitPair, after), alerting: false, notes: [note] };
+}
+
+/** The same unit under another label: recorded, told to nobody. */
+function relocation({ before, after: now }: UnitPair, after: TextReading, notes: readonly string[]): ChangeDraft {
+  return {
+    ...commonTerms(now.provision, after),
+    type: now.provision.kind === 'item' ? 'item.redesignated' : 'rule.relocated',
+    subject: subjectOf(now.provision),
+    direction: 'neutral',
+    alerting: false,
+    quotes: [quoteOf('before', before.provision), quoteOf('after', now.provision)],
+    before: factsOf(before.provision),
+    after: { ...factsOf(now.provision), ...revisionFacts(after.revision) },
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+/** New words: under the new label where that moved too. A number alone is told as a number. */
+function edit(unitPair: UnitPair, after: TextReading): ChangeDraft {
+  const { before: old, after: now } = unitPair;
+  const passages = changedPassages(old.provision.text, now.provision.text, after.lang);
+  const factText = (whole: string, passage: string) => (whole.length <= MAX_WHOLE_CHARS ? whole : passage);
+  const wording: ChangeDraft = {
+    ...commonTerms(now.provision, after),
+    type: now.provision.kind === 'item' ? 'item.text_changed' : 'rule.text_changed',
+    subject: subjectOf(now.provision),
+    direction: 'unknown',
+    quotes: [
+      ...(passages.before ? [quoteOf('before', old.provision, passages.before)] : []),
+      ...(passages.after ? [quoteOf('after', now.provision, passages.after)] : []),
+    ],
+    before: factsOf(old.provision, factText(old.provision.text, passages.before)),
+    after: {
+      ...factsOf(now.provision, factText(now.provision.text, passages.after)),
+      ...revisionFacts(after.revision),
+    },
+  };
+  const quantities = movedQuantities(old.substance, now.substance);
+  return quantities ? { ...wording, ...quantityTerms(quantities, now, wording) } : wording;
+}
+
+function quantityTerms(changes: readonly QuantityChange[], unit: Unit, wording: ChangeDraft): Partial<ChangeDraft> {
+  const penal = PENAL.test(unit.substance) && changes.every(({ from }) => from.unit !== '%');
+  const [first] = changes;
+  const values = { oldValue: first?.from.value ?? 0, newValue: first?.to.value ?? 0, unit: first?.from.unit ?? '' };
+  const risen = changes.every(({ from, to }) => to.value > from.value);
+  const fallen = changes.every(({ from, to }) => to.value < from.value);
+  return {
+    type: penal ? 'penalty.changed' : 'threshold.changed',
+    ...(!penal && { subject: { ...wording.subject, kind: 'threshold' as const } }),
+    direction: penal && risen ? 'tighten' : penal && fallen ? 'loosen' : 'unknown',
+    after: { ...wording.after, ...values, ...(changes.length > 1 && { further: changes.slice(1).map(asJson) }) },
+  };
+}
+
+function asJson({ from, to }: QuantityChange): {
+  readonly oldValue: number;
+  readonly newValue: number;
+  readonly unit: string;
+} {
+  return { oldValue: from.value, newValue: to.value, unit: from.unit };
+}
