@@ -1,0 +1,114 @@
+import { jaroWinkler } from './jaro-winkler.ts';
+import { COMMON_NAME_TOKENS, LEGAL_FORM_TOKENS, LEGAL_FORM_WORDS } from './legal-form.ts';
+
+/** A party's name ready for comparison. */
+export interface ComparableName {
+  readonly raw: string;
+  /** Words without legal form. */
+  readonly tokens: readonly string[];
+  readonly compact: string;
+  /** Tokens in alphabetical order, joined: word order is no difference. */
+  readonly sorted: string;
+  /** What distinguishes the party: tokens that are not common to many companies. May be empty. */
+  readonly core: string;
+  readonly numbers: string;
+  /** Names that share no block are not compared by likeness. */
+  readonly blocks: readonly string[];
+}
+
+/** How alike two names are. Likeness is never identity: say "resembles, verify". */
+export type NameMatch =
+  | { readonly kind: 'exact' }
+  | { readonly kind: 'possible' | 'weak'; readonly similarity: number };
+
+/** Likeness from which a match is `possible`, and from which it is `weak`. */
+export const POSSIBLE_FROM = 0.92;
+export const WEAK_FROM = 0.85;
+
+const SHORT_NAME = 5;
+const CORE_LIKENESS = 0.88;
+const COMMON_ONLY_LIKENESS = 0.97;
+const MAX_NAME_CHARS = 300;
+
+function wordsOf(raw: string): string[] {
+  let text = raw
+    .slice(0, MAX_NAME_CHARS)
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
+  text = text.normalize('NFC');
+  for (const form of LEGAL_FORM_WORDS) text = text.replaceAll(form, ' ');
+  return text
+    .replace(/[.'\u2018\u2019]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function blockOf(word: string): string {
+  return /\p{Script=Han}|\p{Script=Katakana}|\p{Script=Hiragana}/u.test(word) ? word.slice(0, 2) : word.slice(0, 3);
+}
+
+/** A name without legal form, accents, punctuation and width; a name that is nothing but a legal form keeps it. */
+export function comparableName(raw: string): ComparableName {
+  const words = wordsOf(raw);
+  const telling = words.filter((word) => !LEGAL_FORM_TOKENS.has(word));
+  const tokens = telling.length > 0 ? telling : words;
+  const coreTokens = tokens.filter((token) => !COMMON_NAME_TOKENS.has(token));
+  const core = coreTokens.join('');
+  return {
+    raw,
+    tokens,
+    compact: tokens.join(''),
+    sorted: tokens.toSorted().join(''),
+    core,
+    numbers: tokens
+      .filter((token) => /\d/.test(token))
+      .toSorted()
+      .join(' '),
+    blocks: [...new Set((coreTokens.length > 0 ? [...coreTokens, core] : tokens).map(blockOf))],
+  };
+}
+
+const NATIVE_IN_BRACKETS =
+  /^(.*?)[(（]([^()（）]*[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}][^()（）]*)[)）]\s*$/u;
+
+/** A printed name as the names it holds: `DANDONG RICH EARTH (丹东富地)` is a Latin and a native name. */
+export function comparableNames(printed: string): readonly ComparableName[] {
+  const both = NATIVE_IN_BRACKETS.exec(printed.slice(0, MAX_NAME_CHARS));
+  const parts = both === null ? [printed] : [printed, both[1] ?? '', both[2] ?? ''];
+  return parts.map(comparableName).filter((name) => name.compact !== '');
+}
+
+function isPart(shorter: ComparableName, longer: ComparableName): boolean {
+  return shorter.tokens.every((token) => longer.tokens.includes(token));
+}
+
+function likeness(a: ComparableName, b: ComparableName): number {
+  if (a.numbers !== b.numbers) return 0;
+  const whole = Math.max(jaroWinkler(a.compact, b.compact), jaroWinkler(a.sorted, b.sorted));
+  if (a.core === '' || b.core === '') return whole >= COMMON_ONLY_LIKENESS ? whole : 0;
+  if (a.core === b.core && a.core.length >= SHORT_NAME && (isPart(a, b) || isPart(b, a))) {
+    return Math.max(whole, POSSIBLE_FROM);
+  }
+  return jaroWinkler(a.core, b.core) >= CORE_LIKENESS ? whole : 0;
+}
+
+function matchShort(a: ComparableName, b: ComparableName): NameMatch | undefined {
+  const [short, other] = a.compact.length <= b.compact.length ? [a, b] : [b, a];
+  return other.tokens.includes(short.compact) ? { kind: 'possible', similarity: POSSIBLE_FROM } : undefined;
+}
+
+/**
+ * Compares two names: equal without legal form is exact; a name under five characters must occur as a whole word; else by
+ * Jaro-Winkler over the words as written and in alphabetical order, where the distinguishing words must be alike too and
+ * numbers equal (`13th Research Institute` is not the `55th`). `undefined`: not alike.
+ */
+export function matchNames(a: ComparableName, b: ComparableName): NameMatch | undefined {
+  if (a.compact === '' || b.compact === '') return undefined;
+  if (a.compact === b.compact) return { kind: 'exact' };
+  if (Math.min(a.compact.length, b.compact.length) < SHORT_NAME) return matchShort(a, b);
+  const similarity = likeness(a, b);
+  if (similarity >= POSSIBLE_FROM) return { kind: 'possible', similarity };
+  return similarity >= WEAK_FROM ? { kind: 'weak', similarity } : undefined;
+}

@@ -1,0 +1,53 @@
+import type { ChangeFacts } from './change-facts.ts';
+import type { Facet } from './facet.ts';
+import type { PreparedProfile } from './prepared-profile.ts';
+import { mentions } from './search-terms.ts';
+
+/** @returns true when a word the subscriber ruled out occurs: matches on words alone are then dropped. */
+function isRuledOut(facts: ChangeFacts, { negativeKeywords }: PreparedProfile): boolean {
+  return negativeKeywords.some((term) => mentions(facts.regulatoryText, term) || mentions(facts.preambleText, term));
+}
+
+/** A technology tag found in the text under any of its usual names. */
+export function technologyFacet(facts: ChangeFacts, prepared: PreparedProfile): Facet | undefined {
+  if (isRuledOut(facts, prepared)) return undefined;
+  const tag = prepared.technologies.find(
+    (term) => mentions(facts.regulatoryText, term) || mentions(facts.preambleText, term),
+  );
+  if (tag === undefined) return undefined;
+  return { name: 'technology', weight: 70, because: `the text speaks of ${tag.printed}`, opens: true, implies: [] };
+}
+
+/** A keyword in the operative text, or, weaker, only in title or summary. */
+export function keywordFacet(facts: ChangeFacts, prepared: PreparedProfile): Facet | undefined {
+  if (isRuledOut(facts, prepared)) return undefined;
+  const operative = prepared.keywords.find((term) => mentions(facts.regulatoryText, term));
+  const common = { name: 'keyword', opens: true, implies: [] } as const;
+  if (operative !== undefined) {
+    return { ...common, weight: 50, because: `"${operative.printed}" stands in the regulatory text` };
+  }
+  const preamble = prepared.keywords.find((term) => mentions(facts.preambleText, term));
+  if (preamble === undefined) return undefined;
+  return { ...common, weight: 25, because: `"${preamble.printed}" stands in the title or summary` };
+}
+
+/** An end use the subscriber declared and the text speaks of. */
+export function endUseFacet(facts: ChangeFacts, { profile }: PreparedProfile): Facet | undefined {
+  const use = profile.endUses.find((one) => facts.endUses.has(one));
+  if (use === undefined) return undefined;
+  const because = `the text concerns the end use ${use.replaceAll('_', ' ')}`;
+  return { name: 'end use', weight: 50, because, opens: true, implies: [] };
+}
+
+/** A declared HS code that begins with, or is the beginning of, a code of the change; four digits at least. */
+export function hsCodeFacet(facts: ChangeFacts, { profile }: PreparedProfile): Facet | undefined {
+  const declared = profile.hsCodes.find((mine) => {
+    const digits = mine.replace(/\D/g, '');
+    return (
+      digits.length >= 4 &&
+      facts.hsCodes.some((code) => code.startsWith(digits) || (code.length >= 4 && digits.startsWith(code)))
+    );
+  });
+  if (declared === undefined) return undefined;
+  return { name: 'HS code', weight: 40, because: `HS ${declared} is in the change`, opens: true, implies: [] };
+}
