@@ -11,6 +11,7 @@ export * from './src/impact/change-facts.ts';
 export * from './src/impact/change-fields.ts';
 export * from './src/impact/facet.ts';
 export * from './src/impact/impact-of.ts';
+export * from './src/impact/match-keys.ts';
 export * from './src/impact/name-match.ts';
 export * from './src/impact/prepared-profile.ts';
 export * from './src/impact/score-from-reasons.ts';

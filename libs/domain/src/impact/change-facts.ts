@@ -2,7 +2,7 @@ import type { Change } from '../change.ts';
 import { countryOfEnglishName, countryOfJapaneseName } from '../country/country-of-name.ts';
 import type { EndUse, ItemScheme } from '../profile.ts';
 import { textsOfChange } from './change-fields.ts';
-import type { ControlPath } from './control-path.ts';
+import { ANY_TOKEN, type ControlPath } from './control-path.ts';
 import { eccnPath, eccnsIn } from './eccn-path.ts';
 import { endUsesIn } from './end-use-terms.ts';
 import { jpItemPath } from './jp-item-path.ts';
@@ -59,11 +59,16 @@ function schemesOf(change: Change): readonly ItemScheme[] {
   return ['ECCN', 'USML'];
 }
 
+/** A change is to an item, never to a pattern of items. */
+function isWholeItem({ tokens, headingLength }: ControlPath): boolean {
+  return tokens.length >= headingLength && !tokens.includes(ANY_TOKEN);
+}
+
 function itemsOf(change: Change): ControlPath[] {
   const listed = textsOfChange(change, 'item', 'items', 'code', 'codes', 'eccn', 'eccns');
   const labels = change.subject.kind === 'item' ? [change.subject.label, ...listed] : listed;
   const paths = [...new Set(labels)].flatMap((code) => schemesOf(change).map((scheme) => pathOf(code, scheme)));
-  return paths.filter((path) => path !== undefined);
+  return paths.filter((path) => path !== undefined && isWholeItem(path));
 }
 
 function countryCode(printed: string): string | undefined {

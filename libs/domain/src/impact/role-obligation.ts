@@ -58,6 +58,9 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   'JP-SECCLR': { handles: ['classified'], endUses: [] },
 };
 
+/** Instruments whose scope depends on what the subscriber handles or uses. */
+export const SCOPED_INSTRUMENTS: readonly string[] = Object.keys(SCOPES);
+
 /** A declared attribute that brings the subscriber into an instrument's scope, and whether it is an end use. */
 export function scopingAttribute(
   profile: Profile,
