@@ -68,7 +68,7 @@ function itemsOf(change: Change): ControlPath[] {
   const listed = textsOfChange(change, 'item', 'items', 'code', 'codes', 'eccn', 'eccns');
   const labels = change.subject.kind === 'item' ? [change.subject.label, ...listed] : listed;
   const paths = [...new Set(labels)].flatMap((code) => schemesOf(change).map((scheme) => pathOf(code, scheme)));
-  return paths.filter((path) => path !== undefined && isWholeItem(path));
+  return paths.filter((path) => path !== undefined).filter(isWholeItem);
 }
 
 function countryCode(printed: string): string | undefined {
