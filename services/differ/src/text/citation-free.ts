@@ -9,9 +9,9 @@ const ATOMS = [
   `第${NUM}(?:条|項|号|款|節|章)${BRANCH}*(?:${IROHA}(?![ァ-ヶー])(?:${BRACKETED})*)?`,
   `前${NUM}?(?:条|項|号)`,
   '[同次](?:条|項|号)',
-  BRACKETED,
 ];
 const JAPANESE = new RegExp(`(?:${ATOMS.join('|')})+`, 'gu');
+const SIBLING = new RegExp(BRACKETED, 'gu');
 
 const PARAGRAPHS = '(?:\\s?\\([a-z0-9]{1,5}\\))+';
 const ENGLISH = new RegExp(
@@ -23,10 +23,13 @@ const ENGLISH = new RegExp(
 const CITATION = '§';
 
 /**
- * `substance` with each citation (第N条第N項第N号, 前N号, 同条, （十八）; `§ 744.11(a)`, `paragraph (b)(1)`) replaced by one sign. Two
- * texts equal in this form differ only in where they point, as they must after a renumbering. A citation more or fewer, or
- * 又は become から…まで, still differs.
+ * `substance` with each citation (第N条第N項第N号, 前N号, 同条; `§ 744.11(a)`, `paragraph (b)(1)`) replaced by one sign. Two texts equal in
+ * this form differ only in where they point, as they must after a renumbering. A citation more or fewer, or 又は become
+ * から…まで, still differs.
+ * @param siblingsMoved a bare `（十八）` points to a sibling: it counts as a citation only where siblings were renumbered.
  */
-export function withoutCitations(substance: string, lang: Lang): string {
-  return substance.replace(lang === 'ja' ? JAPANESE : ENGLISH, CITATION);
+export function withoutCitations(substance: string, lang: Lang, siblingsMoved = false): string {
+  if (lang === 'en') return substance.replace(ENGLISH, CITATION);
+  const cited = substance.replace(JAPANESE, CITATION);
+  return siblingsMoved ? cited.replace(SIBLING, CITATION) : cited;
 }

@@ -32,7 +32,7 @@ export function diffTexts(before: TextReading, after: TextReading): ChangeDraft[
   const position = (unit: Unit) => order.get(unit.provision.label) ?? 0;
   const edits = [...pairs]
     .sort((a, b) => position(a.after) - position(b.after))
-    .map((unitPair) => changeOfPair(unitPair, after))
+    .map((unitPair) => changeOfPair(unitPair, after, renumbered.after.has(unitPair.after.provision.parent)))
     .filter((change) => change !== undefined);
   return [
     ...edits,

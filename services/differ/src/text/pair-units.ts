@@ -49,6 +49,12 @@ function renumberedIn(matching: Matching): Pairing['renumbered'] {
   };
 }
 
+/** Equal labels below a parent that became another unit are two labels. */
+function underOneParent(matching: Matching, before: Unit, after: Unit): boolean {
+  const { parent } = before.provision;
+  return parent === undefined || (matching.renamed.get(parent) ?? parent) === after.provision.parent;
+}
+
 /**
  * A label still free on both sides with quite different words: a rewritten unit, unless its siblings were renumbered, for
  * then the label says nothing about identity.
@@ -57,8 +63,8 @@ function pairRewritten(matching: Matching): void {
   const { after: renumbered } = renumberedIn(matching);
   for (const after of [...matching.after.values()]) {
     const before = matching.before.get(after.provision.label);
-    const sameKind = before?.provision.kind === after.provision.kind;
-    if (before && sameKind && !renumbered.has(after.provision.parent)) pair(matching, before, after);
+    if (!before || before.provision.kind !== after.provision.kind || renumbered.has(after.provision.parent)) continue;
+    if (underOneParent(matching, before, after)) pair(matching, before, after);
   }
 }
 

@@ -58,12 +58,13 @@ export function removal({ provision }: Unit, after: TextReading): ChangeDraft {
   };
 }
 
-/** What became of a unit that both readings have; nothing when it reads the same under the same label. */
-export function changeOfPair(unitPair: UnitPair, after: TextReading): ChangeDraft | undefined {
+/** What became of a unit that both readings have, among siblings that were renumbered or not; nothing when it stayed as it was. */
+export function changeOfPair(unitPair: UnitPair, after: TextReading, siblingsMoved: boolean): ChangeDraft | undefined {
   const { before: old, after: now } = unitPair;
   const moved = old.provision.label !== now.provision.label;
   if (old.substance === now.substance) return moved ? relocation(unitPair, after, []) : undefined;
-  const pointsElsewhere = withoutCitations(old.substance, after.lang) === withoutCitations(now.substance, after.lang);
+  const cited = (unit: Unit) => withoutCitations(unit.substance, after.lang, siblingsMoved);
+  const pointsElsewhere = cited(old) === cited(now);
   if (!pointsElsewhere) return edit(unitPair, after);
   const note = 'only citations differ';
   return moved ? relocation(unitPair, after, [note]) : { ...edit(unitPair, after), alerting: false, notes: [note] };

@@ -1,0 +1,52 @@
+import type { TextReading } from '#domain';
+import type { SourceGuard } from '#sources';
+import { substanceOf } from './substance.ts';
+
+/** Whether a reading may be compared, or must be held for a person. */
+export type TextVerdict = { readonly kind: 'plausible' } | { readonly kind: 'implausible'; readonly because: string };
+
+/** A country list this long does not empty itself in one amendment. */
+const LIST_WORTH_GUARDING = 3;
+
+function implausible(because: string): TextVerdict {
+  return { kind: 'implausible', because };
+}
+
+/** Units of the earlier reading of which neither label nor words are left; renumbered and rewritten units are not lost. */
+function lostShare(before: TextReading, after: TextReading): number {
+  const labels = new Set(after.provisions.map((provision) => provision.label));
+  const words = new Set(after.provisions.map((provision) => substanceOf(provision.text, after.lang)));
+  const lost = before.provisions.filter(
+    ({ label, text }) => !labels.has(label) && !words.has(substanceOf(text, before.lang)),
+  );
+  return before.provisions.length === 0 ? 0 : lost.length / before.provisions.length;
+}
+
+function listLengths(reading: TextReading): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const { list } of reading.provisions) if (list !== undefined) lengths.set(list, (lengths.get(list) ?? 0) + 1);
+  return lengths;
+}
+
+/**
+ * Judges a reading by itself and against the last accepted one: too few units, too large a share of the text gone at once,
+ * or a country list emptied. A half-read law must never read as a repeal. The bounds are those of the source.
+ */
+export function guardText(
+  before: TextReading | undefined,
+  after: TextReading,
+  guard: Pick<SourceGuard, 'minEntries' | 'maxLossShare'>,
+): TextVerdict {
+  const count = after.provisions.length;
+  if (count < guard.minEntries) return implausible(`${count} units, fewer than the ${guard.minEntries} expected`);
+  if (!before) return { kind: 'plausible' };
+  const share = lostShare(before, after);
+  if (share > guard.maxLossShare) {
+    return implausible(`${Math.round(share * 100)}% of the units are gone, more than ${guard.maxLossShare * 100}%`);
+  }
+  const now = listLengths(after);
+  const emptied = [...listLengths(before)].find(([list, length]) => length >= LIST_WORTH_GUARDING && !now.has(list));
+  return emptied
+    ? implausible(`${emptied[0]} named ${emptied[1]} countries and now names none`)
+    : { kind: 'plausible' };
+}

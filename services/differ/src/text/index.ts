@@ -1,0 +1,2 @@
+export { diffTexts } from './diff-texts.ts';
+export { guardText, type TextVerdict } from './guard-text.ts';
