@@ -1,3 +1,3 @@
 export { type Collector, createCollector } from './src/collector.ts';
 export type { Polled, PollPorts } from './src/poll-source.ts';
-export { type Arrival, type TakenIn, takeIn } from './src/take-in.ts';
+export { type Arrival, captureIdOf, type TakenIn, takeIn } from './src/take-in.ts';

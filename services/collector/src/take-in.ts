@@ -38,12 +38,12 @@ export async function takeIn(
   arrival: Arrival,
 ): Promise<TakenIn> {
   const { captured } = arrival;
-  const sha256 = createHash('sha256').update(captured.bytes).digest('hex');
+  const sha256 = hashOf(captured.bytes);
   return ports.store.transaction(async (tx) => {
     const known = await findValidators(tx, source.id, arrival.requestUrl);
     const isNew = known?.sha256 !== sha256 || (await listHeldReadings(tx, source.id)).length > 0;
     const capture: Capture = {
-      captureId: digestOf(source.id, captured.url, sha256, captured.retrievedAt),
+      captureId: captureIdOf(source, captured),
       sourceId: source.id,
       sha256,
       url: captured.url,
@@ -65,6 +65,15 @@ export async function takeIn(
     });
     return isNew ? { kind: 'recorded', capture } : { kind: 'unchanged' };
   });
+}
+
+/** Identity of a capture: which bytes a source served from where, and when. The same arrival twice is one capture. */
+export function captureIdOf(source: Source, captured: CapturedBytes): string {
+  return digestOf(source.id, captured.url, hashOf(captured.bytes), captured.retrievedAt);
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function noteCheck(tx: Session, source: Source, arrival: Arrival, outcome: string, sha256: string): Promise<void> {

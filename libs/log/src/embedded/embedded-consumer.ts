@@ -63,7 +63,7 @@ export async function startConsumer(store: Store, subscription: Subscription, po
         lastProgressAt = ports.now().toISOString();
       }
       wakeUp.announceIdle(records.length === 0);
-      if (records.length === 0) await wakeUp.waitForCommit(ticket, POLL_MS);
+      if (records.length === 0 && !stopping) await wakeUp.waitForCommit(ticket, POLL_MS);
     }
   };
 

@@ -1,0 +1,67 @@
+import { verifyChange } from '#differ';
+import { sentenceOf } from '#digest';
+import type { Change } from '#domain';
+import { type ChangeFilter, listChanges, listHeldReadings, listOpenSourceProblems, listSourceStates } from '#store';
+import type { Redline } from '../compose.ts';
+
+type Print = (line: string) => void;
+
+const PAGE = 500;
+
+/** Prints stored changes, oldest first: a line each, or JSON lines. */
+export async function showChanges(redline: Redline, filter: ChangeFilter, json: boolean, print: Print): Promise<void> {
+  let after = filter.afterPosition ?? 0;
+  for (;;) {
+    const page = await listChanges(redline.store.session, { ...filter, afterPosition: after }, PAGE);
+    for (const { change } of page) print(json ? JSON.stringify(change) : oneLine(change));
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.position;
+  }
+}
+
+function oneLine(change: Change): string {
+  return `${change.detectedAt.slice(0, 10)} ${change.changeId.slice(0, 12)} ${change.alerting ? '!' : ' '} ${sentenceOf(change)}`;
+}
+
+/** Prints each source with its freshness, and what is wrong with it in plain words. */
+export async function showSources(redline: Redline, json: boolean, print: Print): Promise<void> {
+  const states = new Map((await listSourceStates(redline.store.session)).map((state) => [state.sourceId, state]));
+  const problems = await listOpenSourceProblems(redline.store.session);
+  const held = await listHeldReadings(redline.store.session);
+  for (const source of redline.catalogue.sources) {
+    const state = states.get(source.id);
+    const open = problems.filter((problem) => problem.sourceId === source.id);
+    const waiting = held.filter((reading) => reading.sourceId === source.id);
+    if (json) {
+      print(
+        JSON.stringify({
+          sourceId: source.id,
+          title: source.title,
+          state: state ?? null,
+          problems: open,
+          held: waiting,
+        }),
+      );
+      continue;
+    }
+    print(`${source.id.padEnd(36)} ${state?.lastSuccessAt?.slice(0, 16) ?? 'never checked'}  ${source.title}`);
+    if (state?.lastOutcome === 'failed')
+      print(`  ${state.lastDetail} (${state.consecutiveFailures} times), next try ${state.nextRunAt ?? ''}`);
+    for (const problem of open)
+      print(`  ${problem.problem} since ${problem.openedAt.slice(0, 16)}: ${problem.because}`);
+    for (const reading of waiting) print(`  held: ${reading.readingId} ${reading.reason}`);
+  }
+}
+
+/** Derives a change again from the stored bytes. @returns whether it came out the same. */
+export async function verify(redline: Redline, changeId: string, print: Print): Promise<boolean> {
+  const verified = await verifyChange(redline.store.session, redline.book, changeId);
+  if (verified.kind !== 'verified') {
+    print(`${verified.kind}: ${verified.because}`);
+    return false;
+  }
+  print(`verified: ${sentenceOf(verified.change)}`);
+  for (const sha256 of verified.sha256) print(`  from bytes sha256 ${sha256}`);
+  return true;
+}

@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Collector, createCollector } from '#collector';
+import { createDiffer, createSourceBook, type Differ, type SourceBook } from '#differ';
+import { DISCLAIMERS, impactOf, prepareProfile } from '#domain';
+import { createFetcher, type Fetcher, nextRetry } from '#fetch';
+import { createEmbeddedLog, type EventLog } from '#log';
+import { createNotifier, type Notifier } from '#notifier';
+import { type Config, createMetrics, type Logger, type Metrics, readSecretKey } from '#process';
+import { families } from '#sources';
+import { createSealer, openStore, type Sealer, type Store } from '#store';
+import type { Clock } from './clock.ts';
+import { type Catalogue, loadCatalogue } from './load-catalogue.ts';
+
+/** Everything one process of Redline is made of. */
+export interface Redline {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  readonly log: EventLog;
+  readonly sealer: Sealer;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly book: SourceBook;
+  readonly fetcher: Fetcher;
+  readonly collector: Collector;
+  readonly differ: Differ;
+  readonly notifier: Notifier;
+  readonly publicUrl: string;
+  close(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** When changes happen: the machine's clock, or a replay's. */
+  readonly clock: Clock;
+  /** When webhooks are sent: always the machine's, because receivers check the timestamp against theirs. */
+  readonly deliveryClock: Clock;
+}
+
+/** Wires the services on the embedded defaults: SQLite log and store, one process. Nothing is started yet. */
+export async function composeRedline({ config, logger, clock, deliveryClock }: ComposeOptions): Promise<Redline> {
+  const catalogue = loadCatalogue({
+    sources: config.REDLINE_SOURCES_FILE,
+    instruments: config.REDLINE_INSTRUMENTS_FILE,
+  });
+  const sealer = createSealer(readSecretKey(config.REDLINE_SECRET_KEY, config.REDLINE_SECRET_KEY_FILE));
+  const store = await openStore(config.DATABASE_URL);
+  const metrics = createMetrics();
+  const log = createEmbeddedLog(store, {
+    now: clock.now,
+    onDeadLetter: ({ group, record, code, reason }) =>
+      logger.error({ group, eventId: record.event.id, key: record.key, code, reason }, 'event.dead_lettered'),
+    onRetry: ({ group, record, attempt, delayMs, error }) =>
+      logger.warn({ group, eventId: record.event.id, attempt, delayMs, err: error }, 'event.retried'),
+    onReadFailure: ({ group, error }) => logger.warn({ group, err: error }, 'log.read_failed'),
+  });
+  const fetcher = createFetcher({
+    userAgent: config.REDLINE_USER_AGENT,
+    allow: config.REDLINE_ALLOW_PRIVATE_TARGETS,
+  });
+  const publicUrl = config.REDLINE_PUBLIC_URL ?? `http://${config.REDLINE_HOST}:${config.REDLINE_PORT}`;
+  const book = createSourceBook(catalogue.sources, families);
+  const shared = { store, log, logger, now: clock.now };
+
+  const collector = createCollector(
+    {
+      ...shared,
+      fetcher,
+      pause: async (ms) => pause(ms),
+      retryDelayMs: (attempt, outcome) => {
+        const decision = nextRetry(attempt, outcome, Math.random);
+        return decision.retry ? decision.delayMs : undefined;
+      },
+      onPolled: (polled) => {
+        metrics.checks.inc({ source: polled.sourceId, outcome: polled.outcome });
+        metrics.checkSeconds.observe({ source: polled.sourceId }, polled.durationMs / 1000);
+        if (polled.outcome !== 'failed')
+          metrics.lastSuccess.set({ source: polled.sourceId }, clock.now().getTime() / 1000);
+        logger[polled.outcome === 'failed' ? 'warn' : 'info'](polled, 'source.polled');
+      },
+    },
+    catalogue.sources,
+    families,
+  );
+
+  const differ = createDiffer({
+    ...shared,
+    book,
+    sourceIds: catalogue.sources.map((source) => source.id),
+    onApplied: ({ sourceId, changes }) => {
+      for (const { type } of changes) metrics.changes.inc({ source: sourceId, type });
+    },
+  });
+
+  const notifier = createNotifier({
+    ...shared,
+    sealer,
+    deliveryNow: deliveryClock.now,
+    random: Math.random,
+    newId: () => randomUUID(),
+    publicUrl,
+    disclaimers: DISCLAIMERS,
+    impactFor: (profile) => {
+      const prepared = prepareProfile(profile);
+      return (change, now) => {
+        const verdict = impactOf(change, prepared, now);
+        return verdict.kind === 'matched' ? verdict.impact : undefined;
+      };
+    },
+    postWebhook: (request) => fetcher.post(request),
+    observer: {
+      alertRaised: (band) => metrics.alerts.inc({ band }),
+      deliveryAttempted: (outcome, durationMs) => {
+        metrics.deliveryAttempts.inc({ outcome });
+        metrics.deliverySeconds.observe(durationMs / 1000);
+      },
+    },
+    limits: {
+      concurrency: config.REDLINE_DELIVERY_CONCURRENCY,
+      perEndpoint: 2,
+      timeoutMs: config.REDLINE_DELIVERY_TIMEOUT_MS,
+    },
+  });
+
+  return {
+    config,
+    catalogue,
+    store,
+    log,
+    sealer,
+    metrics,
+    logger,
+    clock,
+    book,
+    fetcher,
+    collector,
+    differ,
+    notifier,
+    publicUrl,
+    close: async () => {
+      await fetcher.close();
+      await store.close();
+    },
+  };
+}
+
+/** 256 random bits, URL-safe. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
