@@ -1,0 +1,14 @@
+export { type AttemptOutcome, attemptOutcome } from './src/attempt-outcome.ts';
+export { createDeliveryWorker, type DeliveryWorker } from './src/delivery-worker.ts';
+export { createNotifier, type Notifier, type NotifierProgress } from './src/notifier.ts';
+export type {
+  DeliveryLimits,
+  NotifierObserver,
+  NotifierPorts,
+  WebhookAnswer,
+  WebhookRequest,
+} from './src/notifier-ports.ts';
+export { type ReplayOutcome, replayDelivery } from './src/replay-delivery.ts';
+export { MAX_ATTEMPTS, RETRY_SCHEDULE_MS } from './src/retry-schedule.ts';
+export { newWebhookSecret, signedHeaders } from './src/sign-webhook.ts';
+export { MAX_BODY_BYTES, type MessageFacts, webhookBody } from './src/webhook-message.ts';

@@ -1,0 +1,141 @@
+import {
+  type Delivery,
+  findAlert,
+  findChange,
+  findSubscription,
+  finishAttempt,
+  type Subscription,
+  setSubscriptionStatus,
+} from '#store';
+import { type AttemptOutcome, attemptOutcome, failed } from './attempt-outcome.ts';
+import type { NotifierPorts, WebhookAnswer, WebhookRequest } from './notifier-ports.ts';
+import { MAX_ATTEMPTS } from './retry-schedule.ts';
+import { signedHeaders } from './sign-webhook.ts';
+import { webhookBody } from './webhook-message.ts';
+
+export type AttemptPorts = Omit<NotifierPorts, 'log' | 'newId'>;
+
+/** What the record of an attempt keeps of an answer; longer ones are cut. */
+const MAX_RESPONSE_CHARS = 16_384;
+
+type Prepared =
+  | { readonly kind: 'ready'; readonly request: WebhookRequest; readonly changeId: string }
+  | { readonly kind: 'pointless'; readonly because: string };
+
+/** An attempt as it went, before it is recorded. */
+interface Attempted {
+  readonly result: AttemptOutcome;
+  readonly answer?: WebhookAnswer;
+  readonly changeId?: string;
+}
+
+/**
+ * Makes one attempt and records what it means, in that order: a crash in between repeats the attempt under the same
+ * `webhook-id`, so a message reaches its receiver at least once and the receiver can tell a repetition.
+ * @returns how long the endpoint wants to be left alone, in milliseconds.
+ */
+export async function attemptDelivery(ports: AttemptPorts, delivery: Delivery): Promise<number> {
+  const startedAt = ports.now();
+  const attempted = await attempt(ports, delivery, startedAt);
+  const endedAt = ports.now();
+  const durationMs = Math.max(0, endedAt.getTime() - startedAt.getTime());
+  await record(ports, delivery, attempted, { startedAt, endedAt, durationMs });
+  report(ports, delivery, attempted, durationMs);
+  return attempted.result.kind === 'retry' ? (attempted.result.pauseEndpointMs ?? 0) : 0;
+}
+
+async function attempt(ports: AttemptPorts, delivery: Delivery, sentAt: Date): Promise<Attempted> {
+  const number = delivery.attempts + 1;
+  try {
+    const prepared = await prepare(ports, delivery, sentAt);
+    if (prepared.kind === 'pointless') {
+      return { result: { kind: 'gave_up', outcome: prepared.because, disableSubscription: false } };
+    }
+    const answer = await ports.postWebhook(prepared.request);
+    return { result: attemptOutcome(answer, number, ports.random()), answer, changeId: prepared.changeId };
+  } catch (err) {
+    // An error of ours must not spin on the same row: it takes its place on the schedule, and wakes someone.
+    ports.logger.error({ deliveryId: delivery.deliveryId, attempt: number, err }, 'delivery.attempt_broke');
+    return { result: failed('an error of Redline kept it from being sent', number, ports.random(), 0) };
+  }
+}
+
+async function prepare(ports: AttemptPorts, delivery: Delivery, sentAt: Date): Promise<Prepared> {
+  const { session } = ports.store;
+  const subscription = await findSubscription(session, ports.sealer, delivery.subscriptionId);
+  const target = subscription && targetOf(subscription);
+  if (!subscription || !target) return { kind: 'pointless', because: 'the subscription has no webhook any more' };
+  if (subscription.status === 'disabled') return { kind: 'pointless', because: 'the subscription is disabled' };
+  const alert = await findAlert(session, delivery.alertId);
+  const stored = alert && (await findChange(session, alert.changeId));
+  if (!stored) return { kind: 'pointless', because: 'the alert is not in the store' };
+  const body = webhookBody({
+    change: stored.change,
+    sequence: stored.position,
+    impact: alert.impact,
+    subscription: { id: subscription.subscriptionId, name: subscription.name },
+    publicUrl: ports.publicUrl,
+  });
+  const headers = signedHeaders(target.secret, { webhookId: delivery.webhookId, sentAt, body });
+  const request = { url: target.url, headers, body, timeoutMs: ports.limits.timeoutMs };
+  return { kind: 'ready', request, changeId: alert.changeId };
+}
+
+function targetOf({ channel, secret }: Subscription): { url: string; secret: string } | undefined {
+  return channel.kind === 'webhook' && secret !== undefined ? { url: channel.url, secret } : undefined;
+}
+
+async function record(
+  ports: AttemptPorts,
+  delivery: Delivery,
+  { result, answer }: Attempted,
+  times: { readonly startedAt: Date; readonly endedAt: Date; readonly durationMs: number },
+): Promise<void> {
+  const answered = answer?.kind === 'answered' ? answer : undefined;
+  await ports.store.transaction(async (tx) => {
+    await finishAttempt(
+      tx,
+      {
+        deliveryId: delivery.deliveryId,
+        attempt: delivery.attempts + 1,
+        startedAt: times.startedAt.toISOString(),
+        durationMs: times.durationMs,
+        outcome: result.outcome,
+        status: answered?.status ?? null,
+        responseText: storable(answered?.bodyText ?? ''),
+      },
+      standing(result, times.endedAt),
+    );
+    if (result.kind === 'gave_up' && result.disableSubscription) {
+      await setSubscriptionStatus(tx, delivery.subscriptionId, 'disabled');
+    }
+  });
+}
+
+function standing(result: AttemptOutcome, endedAt: Date): Parameters<typeof finishAttempt>[2] {
+  if (result.kind !== 'retry') {
+    return { status: result.kind, nextAttemptAt: null, finishedAt: endedAt.toISOString() };
+  }
+  const nextAttemptAt = new Date(endedAt.getTime() + result.delayMs).toISOString();
+  return { status: 'due', nextAttemptAt, finishedAt: null };
+}
+
+/** PostgreSQL refuses NUL in text, and a receiver chooses what it answers. */
+function storable(text: string): string {
+  return text.slice(0, MAX_RESPONSE_CHARS).replaceAll('\0', '\uFFFD').toWellFormed();
+}
+
+function report(ports: AttemptPorts, delivery: Delivery, { result, changeId }: Attempted, durationMs: number): void {
+  const facts = {
+    deliveryId: delivery.deliveryId,
+    webhookId: delivery.webhookId,
+    endpointId: delivery.subscriptionId,
+    changeId,
+    attempt: delivery.attempts + 1,
+    of: MAX_ATTEMPTS,
+    outcome: result.outcome,
+    durationMs,
+  };
+  ports.logger[result.kind === 'gave_up' ? 'warn' : 'info'](facts, 'delivery.attempted');
+  ports.observer?.deliveryAttempted(result.kind, durationMs);
+}

@@ -1,0 +1,112 @@
+import { type assessImpact, type Change, changeFacts, digestOf, type Impact, RedlineError } from '#domain';
+import { makeEvent, type RedlineEvent, TOPICS } from '#events';
+import type { Effect, LogRecord, Subscription } from '#log';
+import { type Alert, findChange, saveAlert } from '#store';
+import type { NotifierPorts } from './notifier-ports.ts';
+import type { Listener, ProfileBook } from './profile-book.ts';
+
+/** The event came before the row it speaks of: possible where a replica lags. */
+export class ChangeNotStoredError extends RedlineError {
+  readonly code = 'change_not_stored';
+  readonly retriable = true;
+}
+
+type MatchPorts = Pick<NotifierPorts, 'store' | 'log' | 'logger' | 'now' | 'observer'> & {
+  readonly book: ProfileBook;
+  readonly assess: typeof assessImpact;
+};
+
+const NOTHING: Effect = async () => undefined;
+
+/**
+ * Turns each change into alerts: one a subscription that it matters to, whatever its band, because the digest shows what is
+ * below the subscriber's threshold. Alerts and their events are kept in one transaction. History (a baseline) and what is
+ * told to nobody raise none.
+ */
+export function matchChanges(ports: MatchPorts): Subscription {
+  return {
+    group: 'notifier.match',
+    topics: [TOPICS.changes],
+    handle: async (record) => {
+      const { event } = record;
+      if (event.type !== 'redline.change.detected' || event.data.baseline || !event.data.alerting) return NOTHING;
+      const stored = await findChange(ports.store.session, event.data.changeId);
+      if (!stored) throw new ChangeNotStoredError(`change ${event.data.changeId} is not in the store`);
+      if (stored.change.detection.baseline || !stored.change.alerting) return NOTHING;
+      const listeners = await ports.book.listenersAt(record.position);
+      return raise(ports, record, alertsFor(ports, stored.change, listeners));
+    },
+  };
+}
+
+function alertsFor(ports: MatchPorts, change: Change, listeners: readonly Listener[]): Alert[] {
+  const now = ports.now();
+  const facts = changeFacts(change);
+  return listeners.flatMap(({ subscriptionId, prepared }) => {
+    const impact = orNotAssessed(ports, change.changeId, subscriptionId, () => ports.assess(facts, prepared, now));
+    if (!impact) return [];
+    const alertId = digestOf(change.changeId, subscriptionId);
+    return [{ alertId, changeId: change.changeId, subscriptionId, impact, raisedAt: now.toISOString() }];
+  });
+}
+
+/** One profile that cannot be assessed must not silence the change for all others, nor for its own owner. */
+function orNotAssessed(
+  ports: MatchPorts,
+  changeId: string,
+  subscriptionId: string,
+  assess: () => ReturnType<typeof assessImpact>,
+): Impact | undefined {
+  try {
+    const outcome = assess();
+    return outcome.kind === 'matched' ? outcome.impact : undefined;
+  } catch (error) {
+    ports.logger.error({ changeId, subscriptionId, thrownAt: framesOf(error) }, 'impact.not_assessed');
+    return NOT_ASSESSED;
+  }
+}
+
+/** Where an error was thrown, without its message: that may quote the profile, which no log line may hold. */
+function framesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [typeof error];
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return [error.name, ...frames.map((frame) => frame.trim())];
+}
+
+const NOT_ASSESSED: Impact = {
+  score: 60,
+  band: 'high',
+  reasons: [
+    {
+      factor: 'override',
+      value: 60,
+      because: 'the impact on this profile could not be worked out; the change is told unscored',
+    },
+  ],
+  labels: ['not assessed'],
+};
+
+function raise(ports: MatchPorts, { event, position }: LogRecord, alerts: readonly Alert[]): Effect {
+  return async (tx) => {
+    const raised: RedlineEvent[] = [];
+    for (const alert of alerts) {
+      if (!(await saveAlert(tx, alert))) continue;
+      raised.push(alertRaised(alert, event.correlation));
+      ports.observer?.alertRaised(alert.impact.band);
+    }
+    await ports.log.append(tx, TOPICS.alerts, raised);
+    ports.logger.info({ position, correlationId: event.correlation, alerts: raised.length }, 'change.matched');
+  };
+}
+
+function alertRaised({ alertId, changeId, subscriptionId, impact, raisedAt }: Alert, correlation: string) {
+  return makeEvent({
+    type: 'redline.alert.raised',
+    id: alertId,
+    source: '/redline/notifier',
+    time: raisedAt,
+    partitionkey: subscriptionId,
+    correlation,
+    data: { alertId, changeId, subscriptionId, score: impact.score, band: impact.band },
+  });
+}

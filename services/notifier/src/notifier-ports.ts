@@ -1,0 +1,51 @@
+import type { Band } from '#domain';
+import type { EventLog } from '#log';
+import type { Logger } from '#process';
+import type { Sealer, Store } from '#store';
+
+export interface WebhookRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Overall deadline, answer included. */
+  readonly timeoutMs: number;
+}
+
+/** What came of one POST. A redirect is an answer like any other: it is never followed. */
+export type WebhookAnswer =
+  | { readonly kind: 'answered'; readonly status: number; readonly bodyText: string; readonly retryAfterMs?: number }
+  | { readonly kind: 'refused_target'; readonly because: string }
+  | { readonly kind: 'unreachable'; readonly because: string };
+
+/** Told of what happens, for metrics. Never given ids or text of a subscriber. */
+export interface NotifierObserver {
+  alertRaised(band: Band): void;
+  deliveryAttempted(outcome: 'delivered' | 'retry' | 'gave_up', durationMs: number): void;
+}
+
+/** Everything the notifier needs from outside. */
+export interface NotifierPorts {
+  readonly store: Store;
+  readonly log: EventLog;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+  /** Must refuse private addresses and resolve for whatever the receiver does. */
+  readonly postWebhook: (request: WebhookRequest) => Promise<WebhookAnswer>;
+  readonly now: () => Date;
+  /** Uniform in [0, 1): jitter of retries. */
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly observer?: NotifierObserver;
+  /** Address of the pages and the API as a subscriber reaches them, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly limits: DeliveryLimits;
+}
+
+export interface DeliveryLimits {
+  /** Attempts under way at once, over all receivers. */
+  readonly concurrency: number;
+  /** Attempts under way at once to one subscription's receiver. */
+  readonly perEndpoint: number;
+  /** Longest wait for a receiver; 15 to 30 s is the custom (Standard Webhooks 1.0.0). */
+  readonly timeoutMs: number;
+}

@@ -1,0 +1,57 @@
+import { assessImpact } from '#domain';
+import type { Consumer, Progress } from '#log';
+import { countDeliveries, type DeliveryStatus } from '#store';
+import { createDeliveryWorker } from './delivery-worker.ts';
+import { dispatchAlerts } from './dispatch-alerts.ts';
+import { matchChanges } from './match-changes.ts';
+import type { NotifierPorts } from './notifier-ports.ts';
+import { createProfileBook } from './profile-book.ts';
+import { type ReplayOutcome, replayDelivery } from './replay-delivery.ts';
+
+export interface NotifierProgress {
+  /** One a consumer group, `notifier.match` first; empty before the start. */
+  readonly groups: readonly Progress[];
+  readonly deliveries: ReadonlyMap<DeliveryStatus, number>;
+  readonly attemptsUnderWay: number;
+}
+
+export interface Notifier {
+  start(): Promise<void>;
+  /** Finishes the records and attempts in hand, then stops. What is due stays due. */
+  stop(): Promise<void>;
+  /** Resolves once every change appended before the call is matched and every delivery due by now was attempted. */
+  drained(): Promise<void>;
+  progress(): Promise<NotifierProgress>;
+  /** For the desk: a person asks to send a delivery again. */
+  replay(deliveryId: string): Promise<ReplayOutcome>;
+}
+
+/** Matches changes with subscriptions, raises alerts and sends them. Two consumer groups and one delivery worker. */
+export function createNotifier(ports: NotifierPorts): Notifier {
+  const worker = createDeliveryWorker(ports);
+  let consumers: readonly Consumer[] = [];
+  return {
+    start: async () => {
+      const book = createProfileBook(ports);
+      consumers = [
+        await ports.log.consume(matchChanges({ ...ports, book, assess: assessImpact })),
+        await ports.log.consume(dispatchAlerts(ports)),
+      ];
+      worker.start();
+    },
+    stop: async () => {
+      for (const consumer of consumers) await consumer.stop();
+      await worker.stop();
+    },
+    drained: async () => {
+      for (const consumer of consumers) await consumer.drained();
+      await worker.runOnce(ports.now());
+    },
+    progress: async () => ({
+      groups: await Promise.all(consumers.map((consumer) => consumer.progress())),
+      deliveries: await countDeliveries(ports.store.session),
+      attemptsUnderWay: worker.underWay(),
+    }),
+    replay: (deliveryId) => replayDelivery(ports, deliveryId),
+  };
+}

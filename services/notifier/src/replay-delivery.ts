@@ -1,0 +1,40 @@
+import { type Delivery, enqueueDelivery, findDelivery, findSubscription } from '#store';
+import type { NotifierPorts } from './notifier-ports.ts';
+
+export type ReplayOutcome =
+  | { readonly kind: 'queued'; readonly delivery: Delivery }
+  | { readonly kind: 'unknown_delivery' }
+  | { readonly kind: 'subscription_disabled' };
+
+/**
+ * Sends a delivery again because a person asked, also right after a success. It is a new delivery with its own attempts,
+ * so our own idempotency does not swallow it; it keeps the `webhook-id`, so a receiver that has processed the message may
+ * still ignore it.
+ */
+export async function replayDelivery(
+  ports: Pick<NotifierPorts, 'store' | 'sealer' | 'now' | 'newId' | 'logger'>,
+  deliveryId: string,
+): Promise<ReplayOutcome> {
+  const outcome = await ports.store.transaction(async (tx): Promise<ReplayOutcome> => {
+    const original = await findDelivery(tx, deliveryId);
+    if (!original) return { kind: 'unknown_delivery' };
+    const subscription = await findSubscription(tx, ports.sealer, original.subscriptionId);
+    if (subscription?.status !== 'active') return { kind: 'subscription_disabled' };
+    const now = ports.now().toISOString();
+    const delivery: Delivery = {
+      ...original,
+      deliveryId: ports.newId(),
+      status: 'due',
+      attempts: 0,
+      nextAttemptAt: now,
+      createdAt: now,
+      finishedAt: null,
+      lastOutcome: '',
+      replayOf: original.deliveryId,
+    };
+    await enqueueDelivery(tx, delivery);
+    return { kind: 'queued', delivery };
+  });
+  ports.logger.info({ deliveryId, outcome: outcome.kind }, 'delivery.replay_asked');
+  return outcome;
+}
