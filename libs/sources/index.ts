@@ -4,3 +4,7 @@ export { type FeedEntry, type ParsedFeed, parseFeed } from './src/feed/parse-fee
 export * from './src/markup/index.ts';
 export { metiAmendments, metiNews } from './src/meti/family.ts';
 export * from './src/source.ts';
+export { consolidatedScreeningList } from './src/csl/family.ts';
+export { readDelimited } from './src/delimited/read-delimited.ts';
+export { ecfr } from './src/ecfr/family.ts';
+export { fccCoveredList } from './src/fcc/family.ts';

@@ -1,0 +1,86 @@
+import { foldName, type ListEntry } from '#domain';
+import { splitFootnotes } from '../ear-terms/footnote-designations.ts';
+import { splitCitations } from '../ear-terms/register-citations.ts';
+import type { CslRow } from './csl-row.ts';
+import { listCodeOf } from './list-code.ts';
+
+/** Lists that the EAR prints by destination: one party under two countries is two entries (15 CFR 744 Supp. 4, 6, 7). */
+const BY_DESTINATION: ReadonlySet<string> = new Set(['EL', 'UVL', 'MEU']);
+
+function keyOf(row: CslRow, list: string): string {
+  if (row.entityNumber !== '') return `${list}\u001f#${row.entityNumber}`;
+  const country = BY_DESTINATION.has(list) ? row.countries.join(' ') : '';
+  return `${list}\u001f${foldName(row.name) || row.name}\u001f${country}`;
+}
+
+function union(rows: readonly CslRow[], of: (row: CslRow) => readonly string[]): readonly string[] {
+  const [first] = rows;
+  return rows.length === 1 && first ? of(first) : [...new Set(rows.flatMap(of))];
+}
+
+function mergedDetails(rows: readonly CslRow[]): Readonly<Record<string, string>> {
+  const [first] = rows;
+  if (rows.length === 1 && first) return first.details;
+  const columns = new Set(rows.flatMap(({ details }) => Object.keys(details)));
+  return Object.fromEntries(
+    [...columns].map((column) => [
+      column,
+      [...new Set(rows.map(({ details }) => details[column] ?? ''))].filter(Boolean).sort().join('; '),
+    ]),
+  );
+}
+
+/** Terms differ only where the publisher repeats a party by address; each different wording is kept. */
+function mergedText(rows: readonly CslRow[], of: (row: CslRow) => string): string {
+  return [...new Set(rows.map(of))]
+    .filter((text) => text !== '')
+    .sort()
+    .join('; ');
+}
+
+function entryOf(rows: readonly CslRow[], first: CslRow, list: string): ListEntry {
+  const requirement = splitFootnotes(mergedText(rows, ({ licenseRequirement }) => licenseRequirement));
+  const policy = mergedText(rows, ({ licensePolicy }) => licensePolicy);
+  const countries = union(rows, (row) => row.countries);
+  const [country] = countries;
+  return {
+    kind: 'entity',
+    list,
+    name: first.name,
+    ...(first.entityNumber === '' ? {} : { identity: first.entityNumber }),
+    ...(countries.length === 1 && country !== undefined ? { country } : {}),
+    aliases: union(rows, (row) => row.aliases),
+    addresses: union(rows, (row) => row.addresses),
+    ...(requirement.text === '' ? {} : { licenseRequirement: requirement.text }),
+    ...(policy === '' ? {} : { licenseReviewPolicy: policy }),
+    footnotes: requirement.footnotes,
+    citations: [...new Set(rows.flatMap((row) => splitCitations(row.citation)))],
+    details: mergedDetails(rows),
+    locator: rows
+      .map(({ locator }) => locator)
+      .slice(0, 20)
+      .join(', '),
+    quote: rows
+      .map(({ quote }) => quote)
+      .slice(0, 20)
+      .join('\n'),
+  };
+}
+
+/**
+ * Joins the rows of one party: by OFAC entity number, else by list and name, else (lists by destination) also by country.
+ * Row ids are never used: an Entity List id is a hash that changes with the citation, a MEU id is random at each import.
+ */
+export function mergeRows(rows: readonly CslRow[]): readonly ListEntry[] {
+  const parties = new Map<string, { readonly list: string; readonly first: CslRow; readonly rows: CslRow[] }>();
+  const codes = new Map<string, string>();
+  for (const row of rows) {
+    const list = codes.get(row.source) ?? listCodeOf(row.source);
+    codes.set(row.source, list);
+    const key = keyOf(row, list);
+    const party = parties.get(key);
+    if (party) party.rows.push(row);
+    else parties.set(key, { list, first: row, rows: [row] });
+  }
+  return [...parties.values()].map(({ list, first, rows: own }) => entryOf(own, first, list));
+}
