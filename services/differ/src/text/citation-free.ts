@@ -6,8 +6,8 @@ const BRANCH = `(?:の${NUM}(?![〇一二三四五六七八九十百千般部定
 const IROHA = '[イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス]';
 const BRACKETED = `\\((?:${NUM}${BRANCH}*|[ivx]{1,6})\\)`;
 const ATOMS = [
-  `第${NUM}(?:条|項|号|款|節|章)${BRANCH}*(?:${IROHA}(?![ァ-ヶー])(?:${BRACKETED})*)?`,
-  `前${NUM}?(?:条|項|号)`,
+  `第${NUM}(?:条|項|号|款|節|章)${BRANCH}*(?:${IROHA}(?![ァ-ヶー]))?(?:${BRACKETED})*`,
+  `前(?:${NUM})?(?:条|項|号)`,
   '[同次](?:条|項|号)',
 ];
 const JAPANESE = new RegExp(`(?:${ATOMS.join('|')})+`, 'gu');
