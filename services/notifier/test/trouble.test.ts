@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { assessImpact } from '#domain';
+import { makeEvent, TOPICS } from '#events';
+import type { LogRecord } from '#log';
+import { listAlertsOfChange, listDeliveries } from '#store';
+import { createDeliveryWorker } from '../src/delivery-worker.ts';
+import { matchChanges } from '../src/match-changes.ts';
+import { createNotifier } from '../src/notifier.ts';
+import { createProfileBook } from '../src/profile-book.ts';
+import { exampleChange, exampleProfile } from './example-change.ts';
+import { startReceiver } from './webhook-receiver.ts';
+import { createWorld, SECRET, type World } from './world.ts';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await createWorld();
+});
+
+afterEach(async () => {
+  await world.close();
+});
+
+const NOWHERE = 'http://169.254.1.1/';
+const record = (changeId: string): LogRecord => ({
+  topic: TOPICS.changes,
+  partition: 0,
+  offset: '1',
+  key: 'us-ecfr-15-744-supp4',
+  position: 1,
+  event: makeEvent({
+    type: 'redline.change.detected',
+    id: changeId,
+    source: '/redline/differ',
+    time: '2026-11-23T00:00:00.000Z',
+    partitionkey: 'us-ecfr-15-744-supp4',
+    correlation: 'capture-1',
+    data: {
+      changeId,
+      changeType: 'entity.added',
+      sourceId: 'us-ecfr-15-744-supp4',
+      instrumentId: 'US-EL',
+      alerting: true,
+      baseline: false,
+    },
+  }),
+});
+
+describe('trouble', () => {
+  it('with one profile neither silences the change for others nor for its own subscriber, and leaks nothing', async () => {
+    const broken = await world.subscribe(NOWHERE, { profile: exampleProfile({ org: 'Broken KK' }) });
+    const sound = await world.subscribe(NOWHERE);
+    await world.detect(exampleChange());
+    const { store, logger } = world.ports;
+    const errors = vi.spyOn(logger, 'error');
+    const group = matchChanges({
+      ...world.ports,
+      book: createProfileBook(world.ports),
+      assess: (facts, prepared, now) => {
+        if (prepared.profile.org === 'Broken KK') throw new Error('Acme Trading is too odd');
+        return assessImpact(facts, prepared, now);
+      },
+    });
+    const effect = await group.handle(record('c1'));
+    await store.transaction(effect);
+    const alerts = await listAlertsOfChange(store.session, 'c1');
+    expect(alerts.map((alert) => alert.subscriptionId).sort()).toEqual(
+      [broken.subscriptionId, sound.subscriptionId].sort(),
+    );
+    const unassessed = alerts.find((alert) => alert.subscriptionId === broken.subscriptionId);
+    expect(unassessed?.impact).toMatchObject({ band: 'high', labels: ['not assessed'] });
+    expect(errors).toHaveBeenCalledOnce();
+    expect(JSON.stringify(errors.mock.calls)).not.toContain('Acme');
+  });
+
+  it('with a change that is not in the store yet asks for the record again', async () => {
+    const group = matchChanges({ ...world.ports, book: createProfileBook(world.ports), assess: assessImpact });
+    await expect(group.handle(record('missing'))).rejects.toMatchObject({ code: 'change_not_stored', retriable: true });
+  });
+
+  it('of our own while sending takes its place on the schedule instead of spinning', async () => {
+    await world.subscribe(NOWHERE);
+    await world.detect(exampleChange());
+    const notifier = createNotifier({ ...world.ports, postWebhook: () => Promise.reject(new Error('bug')) });
+    await notifier.start();
+    await notifier.drained();
+    await notifier.stop();
+    expect(await listDeliveries(world.ports.store.session, {}, 10)).toMatchObject([
+      { status: 'due', attempts: 1, nextAttemptAt: '2026-11-23T03:00:05.000Z' },
+    ]);
+  });
+
+  it('never shows an address, a secret or what a receiver wrote in a log line', async () => {
+    const receiver = await startReceiver(SECRET, () => ({ status: 500 }));
+    const lines = vi.spyOn(world.ports.logger, 'info');
+    await world.subscribe(receiver.url);
+    await world.detect(exampleChange());
+    const notifier = createNotifier(world.ports);
+    await notifier.start();
+    await notifier.drained();
+    await notifier.stop();
+    await receiver.close();
+    const attempted = lines.mock.calls.filter((call) => call.includes('delivery.attempted'));
+    expect(attempted).toHaveLength(1);
+    expect(attempted[0]?.[0]).toMatchObject({ attempt: 1, of: 10, outcome: 'answered 500', durationMs: 0 });
+    const text = JSON.stringify(lines.mock.calls);
+    for (const secret of [receiver.url, SECRET, 'noted', 'Example Optics']) expect(text).not.toContain(secret);
+  });
+});
+
+describe('the profile book', () => {
+  it('is read once for a burst of changes, and opens again only what was sealed anew', async () => {
+    const first = await world.subscribe(NOWHERE);
+    await world.subscribe(NOWHERE);
+    await world.detect(...['a', 'b', 'c'].map((changeId) => exampleChange({ changeId })));
+    const { store, log, sealer } = world.ports;
+    const heads = vi.spyOn(log, 'headPosition');
+    const opened = vi.spyOn(sealer, 'open');
+    const book = createProfileBook({ store, log, sealer });
+    for (const position of [1, 2, 3]) expect(await book.listenersAt(position)).toHaveLength(2);
+    expect(heads).toHaveBeenCalledOnce();
+    const perSubscription = opened.mock.calls.length / 2;
+
+    await world.subscribe(NOWHERE, { ...first, name: 'renamed' });
+    await world.detect(exampleChange({ changeId: 'd' }));
+    opened.mockClear();
+    await book.listenersAt(4);
+    expect(opened).toHaveBeenCalledTimes(perSubscription);
+  });
+});
+
+describe('a delivery whose subscription changed meanwhile', () => {
+  it('is given up when the subscription was disabled', async () => {
+    const receiver = await startReceiver(SECRET, () => ({ status: 500 }));
+    const { subscriptionId } = await world.subscribe(receiver.url);
+    await world.detect(exampleChange());
+    const notifier = createNotifier(world.ports);
+    await notifier.start();
+    await notifier.drained();
+    await notifier.stop();
+    const { store, now } = world.ports;
+    await store.session.updateTable('subscriptions').set({ status: 'disabled' }).execute();
+    world.advance(5_000);
+    await createDeliveryWorker(world.ports).runOnce(now());
+    await receiver.close();
+    expect(receiver.received).toHaveLength(1);
+    expect(await listDeliveries(store.session, { subscriptionId }, 10)).toMatchObject([
+      { status: 'gave_up', attempts: 2, lastOutcome: 'the subscription is disabled' },
+    ]);
+  });
+});
