@@ -1,5 +1,6 @@
+import type { Change } from '../change.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import { thresholdOf } from './change-fields.ts';
+import { textsAt, thresholdOf } from './change-fields.ts';
 import type { Facet } from './facet.ts';
 import { coversInstrument } from './instrument-pattern.ts';
 import type { PreparedProfile } from './prepared-profile.ts';
@@ -15,11 +16,17 @@ function facet(because: string): Facet {
   return { name: 'investment', weight: 90, because, opens: true, implies: ['role'] };
 }
 
+/** Amounts and headcounts move too; only a share of a company can be set against a stake. */
+function isShare({ after }: Change): boolean {
+  const unit = textsAt(after, 'unit')[0];
+  return unit === undefined || /%|percent|パーセント/i.test(unit);
+}
+
 /** A declared stake that a moved threshold now treats otherwise, or an investor's state whose treatment changed. */
 export function investmentFacet(facts: ChangeFacts, { profile }: PreparedProfile): Facet | undefined {
   const { change } = facts;
   if (!isInvestmentInstrument(change.instrumentId)) return undefined;
-  const moved = thresholdOf(change);
+  const moved = isShare(change) ? thresholdOf(change) : undefined;
   if (moved !== undefined) {
     const [low, high] = moved.from < moved.to ? [moved.from, moved.to] : [moved.to, moved.from];
     const caught = profile.investment.find(({ stakePct }) => stakePct >= low && stakePct <= high);
