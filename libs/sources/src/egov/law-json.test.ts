@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportOrder } from './law-fixture.ts';
+import { exportOrder } from './law.fixture.ts';
 import type { LawNode } from './law-node.ts';
 import { parseLawXml } from './law-xml.ts';
 import { readLaw } from './read-law.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { article, exportOrder, row } from './law-fixture.ts';
+import { article, exportOrder, row } from './law.fixture.ts';
 import { readLaw } from './read-law.ts';
 
 const URL_OF_REVISION = 'https://laws.e-gov.go.jp/api/2/law_file/xml/324CO0000000378_20260214_507CO0000000376';

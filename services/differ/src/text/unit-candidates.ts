@@ -15,7 +15,7 @@ const WHOLE_SAME_WORDS = 0.3;
 /** Shorter texts are too easily alike. */
 const MIN_CHARS_TO_FOLLOW = 8;
 /** More comparisons than any real amendment needs; above it only equal labels are compared. */
-const MAX_COMPARISONS = 200_000;
+const MAX_COMPARISONS = 40_000;
 
 function sameKind(before: Unit, after: Unit): boolean {
   return before.provision.kind === after.provision.kind;
@@ -34,9 +34,10 @@ function containerScore(before: Unit, after: Unit): number | undefined {
 /** Pairs of units of which one at least holds others, judged by all they hold: their own words are often the same formula. */
 export function containerCandidates(matching: Matching): readonly Candidate[] {
   const holding = [...matching.before.values()].filter((unit) => unit.whole);
+  const bounded = holding.length * [...matching.after.values()].filter((unit) => unit.whole).length <= MAX_COMPARISONS;
   return [...matching.after.values()].flatMap((after) => {
     const same = matching.before.get(after.provision.label);
-    const others = after.whole ? holding.filter((before) => before !== same) : [];
+    const others = bounded && after.whole ? holding.filter((before) => before !== same) : [];
     const compared = same && (same.whole || after.whole) ? [same, ...others] : others;
     return compared
       .filter((before) => sameKind(before, after))
