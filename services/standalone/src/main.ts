@@ -1,0 +1,14 @@
+import { createLogger, readConfig } from '#process';
+import { machineClock } from './clock.ts';
+import { createCommandLine } from './command-line.ts';
+
+const commandLine = createCommandLine({
+  readConfig: () => readConfig(process.env),
+  createLogger: (level) => createLogger({ level, service: 'redline' }),
+  clock: machineClock,
+  corpusDirectory: process.env.REDLINE_CORPUS,
+  print: (line) => process.stdout.write(`${line}\n`),
+  printError: (line) => process.stderr.write(`${line}\n`),
+});
+
+process.exitCode = await commandLine.run(process.argv);
