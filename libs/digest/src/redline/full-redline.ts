@@ -31,11 +31,10 @@ function runsOf(before: readonly string[], after: readonly string[]): readonly R
   }));
 }
 
-/** A space or comma between two replaced words reads better as part of one replacement than as an island. */
-function isIsland(runs: readonly Run[], at: number, open: Cluster): boolean {
-  const next = new Set([runs[at + 1]?.kind, runs[at + 2]?.kind]);
-  const between = open.deleted !== '' && open.inserted !== '' && next.has('deleted') && next.has('inserted');
-  return between && !isWord(runs[at]?.text ?? '');
+/** A space or comma between a replacement and the next change reads better as part of the replacement than as an island. */
+function isIsland(runs: readonly Run[], at: number, { deleted, inserted }: Cluster): boolean {
+  const next = runs[at + 1]?.kind ?? 'same';
+  return deleted !== '' && inserted !== '' && next !== 'same' && !isWord(runs[at]?.text ?? '');
 }
 
 function partsOfCluster({ deleted, inserted }: Cluster): RedlinePart[] {

@@ -20,6 +20,6 @@ const SENTENCES: Readonly<Record<ChangeType, Sentence>> = {
  * as printed, nothing concluded.
  */
 export function sentenceOf(change: Change): string {
-  const sentence = SENTENCES[change.type](change);
+  const sentence = SENTENCES[change.type](change).replace(/\.”(?=[.,])/g, '”');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }

@@ -1,0 +1,37 @@
+import { BANDS } from '#domain';
+import type { Digest, SourceFreshness } from '../digest.ts';
+import { oneLine } from './layout.ts';
+
+/** An instant in the reader's zone, to the minute: `2026-11-23 09:00`. */
+function localTime(instant: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return format.format(new Date(instant));
+}
+
+function checkedLine({ title, lastSuccessAt, fresh, problem }: SourceFreshness, timeZone: string): string {
+  const seen = lastSuccessAt === undefined ? 'never read' : `read ${localTime(lastSuccessAt, timeZone)}`;
+  const state = fresh ? '' : ` COVERAGE GAP${problem === undefined ? '' : `: ${problem}`}`;
+  return oneLine(`  ${title}: ${seen}${state}`);
+}
+
+function summary({ header }: Digest): string {
+  const gaps = header.gaps.length === 0 ? '' : `, ${header.gaps.length} of them not in time`;
+  if (header.isEmpty) return `Checked ${header.sources.length} sources${gaps}: no relevant change.`;
+  const counts = BANDS.toReversed().map((band) => `${header.counts[band]} ${band}`);
+  return `${counts.join(', ')}. Checked ${header.sources.length} sources${gaps}.`;
+}
+
+/** Period, counts, how fresh each source is, and where coverage has gaps. */
+export function headerText(digest: Digest): readonly string[] {
+  const { period, profileName, sources } = digest.header;
+  const span = `${localTime(period.from, period.timeZone)} to ${localTime(period.to, period.timeZone)} (${period.timeZone})`;
+  return [
+    'Redline digest',
+    span,
+    ...(profileName === undefined ? [] : [`For ${oneLine(profileName)}`]),
+    summary(digest),
+    '',
+    ...sources.map((source) => checkedLine(source, period.timeZone)),
+    '',
+  ];
+}
