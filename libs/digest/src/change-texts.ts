@@ -5,6 +5,7 @@ import { redlineOf } from './redline/redline.ts';
 /** Facts that hold running text, in the order in which the first found is shown. */
 const TEXT_FIELDS = [
   'text',
+  'wording',
   'licenseRequirement',
   'licenseReviewPolicy',
   'reviewPolicy',

@@ -1,4 +1,4 @@
-import { type Change, type Json, type JsonObject, textsAt } from '#domain';
+import { type Change, type JsonObject, textsAt } from '#domain';
 import { instrumentName } from '../instrument-name.ts';
 
 /** Says in one sentence what one change changed. */
@@ -29,13 +29,15 @@ export function listOf(change: Change): string {
   return list === undefined || /^[A-Z]{2,5}$/.test(list) ? instrumentName(change.instrumentId) : clipped(list);
 }
 
-function asText(value: Json | undefined): string | undefined {
-  if (typeof value === 'string' && value.trim() !== '') return clipped(value);
-  return typeof value === 'number' ? String(value) : undefined;
+function asText(facts: JsonObject | undefined, key: string): string | undefined {
+  const value = facts?.[key];
+  if (typeof value === 'number') return String(value);
+  const text = textsAt(facts, key).join(', ').trim();
+  return text === '' ? undefined : clipped(text);
 }
 
 function first(facts: JsonObject | undefined, keys: readonly string[]): string | undefined {
-  return keys.map((key) => asText(facts?.[key])).find((text) => text !== undefined);
+  return keys.map((key) => asText(facts, key)).find((text) => text !== undefined);
 }
 
 /** Old and new value of a fact: under these keys on either side, or as `old` and `new` of the after side. */

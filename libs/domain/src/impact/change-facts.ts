@@ -41,6 +41,7 @@ function partiesOf(change: Change): ComparableName[] {
     'beneficiary',
     'beneficiaries',
     'parties',
+    'members',
     'nameJa',
   );
   const aboutParty = change.subject.kind === 'entity' || change.subject.kind === 'authorisation';
@@ -90,6 +91,7 @@ const PREAMBLE_FIELDS = ['title', 'summary', 'abstract', 'datesText'] as const;
 
 const OPERATIVE_FIELDS = [
   'text',
+  'wording',
   'heading',
   'licenseRequirement',
   'licenseReviewPolicy',

@@ -3,13 +3,19 @@ import type { Json, JsonObject } from '../json.ts';
 
 const MAX_VALUES = 500;
 
+/** A fact given as its kind and its words: `{ kind: 'presumption_of_denial', text: 'Presumption of denial' }`. */
+function isWorded(value: Json | undefined): value is JsonObject & { readonly text: string } {
+  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
+}
+
 function textsOf(value: Json | undefined): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
+  if (isWorded(value)) return textsOf(value.text);
   if (!Array.isArray(value)) return [];
   return value.slice(0, MAX_VALUES).filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
-/** Words under any of these keys, a string or a list of strings; other shapes count as absent. */
+/** Words under any of these keys: a string, a list of strings, or an object with `text`; other shapes count as absent. */
 export function textsAt(facts: JsonObject | undefined, ...keys: readonly string[]): readonly string[] {
   return facts === undefined ? [] : keys.flatMap((key) => textsOf(facts[key]));
 }
