@@ -1,0 +1,109 @@
+import type { JsonObject, Lineage, Quote, RegulatoryDocument } from '#domain';
+import { parseDatesSection } from '#time';
+import type { Classification, Meaning } from '../classification.ts';
+import { actOf, furtherActsOf } from './act-of.ts';
+import type { Act } from './acts.ts';
+import { type DocumentText, documentText, sentenceWith } from './document-text.ts';
+import { instrumentsOf } from './instrument-of.ts';
+import { irrelevanceOf } from './irrelevance.ts';
+import { legalDatesOf } from './legal-dates-of.ts';
+import { rulemakingStageOf } from './rulemaking-stage.ts';
+
+/** Agencies that publish little but export controls: what cannot be read of theirs goes to a person. */
+const WHOLLY_WATCHED = /industry and security|defense trade controls/i;
+
+function quotesOf(text: DocumentText, act: Act): readonly Quote[] {
+  const { document } = text;
+  const sentence = act.proof === undefined ? undefined : (sentenceWith(text, act.proof) ?? text.sentences[0]);
+  return [
+    { side: 'after', locator: `${document.locator}, title`, quote: document.quote },
+    ...(sentence ? [{ side: 'after' as const, locator: `${document.locator}, abstract`, quote: sentence.raw }] : []),
+    ...(document.datesText
+      ? [{ side: 'after' as const, locator: `${document.locator}, dates`, quote: document.datesText }]
+      : []),
+  ];
+}
+
+function lineageOf(document: RegulatoryDocument, act: Act): Lineage {
+  return {
+    ...(document.rins.length > 0 ? { rin: document.rins } : {}),
+    ...(document.dockets.length > 0 ? { docket: document.dockets } : {}),
+    ...(document.citation ? { citation: [document.citation] } : {}),
+    ...(act.corrects?.length ? { corrects: act.corrects } : {}),
+    ...(act.supersedes?.length ? { supersedes: act.supersedes } : {}),
+  };
+}
+
+function factsOfDocument(document: RegulatoryDocument, act: Act): JsonObject {
+  const staged = document.datesText === undefined ? [] : parseDatesSection(document.datesText).perInstruction;
+  return {
+    documentNumber: document.documentId,
+    title: document.title,
+    ...(document.documentType ? { documentType: document.documentType } : {}),
+    ...(document.action ? { action: document.action } : {}),
+    ...(document.summary ? { summary: document.summary } : {}),
+    ...(document.agencies.length > 0 ? { agencies: document.agencies } : {}),
+    ...(document.cfr.length > 0 ? { cfr: document.cfr.map(({ title, part }) => `${title} CFR ${part}`) } : {}),
+    ...(staged.length > 0
+      ? { perInstructionDates: staged.map(({ instruction, from }) => ({ instruction, from })) }
+      : {}),
+    ...act.facts,
+  };
+}
+
+const UNREAD: Act = {
+  type: 'change.unclassified',
+  stage: 'announced',
+  direction: 'unknown',
+  alerting: false,
+  notes: ['a document of a wholly watched agency that no rule explains'],
+};
+
+function meaningOf(text: DocumentText, act: Act, instrumentId: string): Meaning {
+  const { document } = text;
+  return {
+    type: act.type,
+    instrumentId: act.instrumentId ?? instrumentId,
+    stage: act.stage,
+    direction: act.direction,
+    dates: { ...legalDatesOf(document), ...act.dates },
+    lineage: lineageOf(document, act),
+    facts: factsOfDocument(document, act),
+    quotes: quotesOf(text, act),
+    ...(act.alerting === undefined ? {} : { alerting: act.alerting }),
+    ...(act.notes ? { notes: act.notes, needsReview: true } : {}),
+  };
+}
+
+function unread(text: DocumentText, instrumentId: string): Classification {
+  const isWatched = text.document.agencies.some((agency) => WHOLLY_WATCHED.test(agency));
+  const isEmpty = text.all === '' && WHOLLY_WATCHED.test(text.title);
+  if (!isWatched && !isEmpty) {
+    return { kind: 'dismissed', because: 'its title, abstract and CFR parts name no watched instrument' };
+  }
+  return { kind: 'relevant', main: meaningOf(text, UNREAD, instrumentId), further: [] };
+}
+
+/**
+ * What a Federal Register document means, read from its ACTION, title, abstract, DATES and CFR parts as far as they are
+ * given: one act, the instrument it concerns, and the facts its words state. Pure.
+ * @param known other documents of the page and those known before, to find what this one corrects or extends
+ * @param instrumentId of the source, for what cannot be read
+ */
+export function classifyFederalRegisterDocument(
+  document: RegulatoryDocument,
+  known: readonly RegulatoryDocument[],
+  instrumentId: string,
+): Classification {
+  const text = documentText(document);
+  const irrelevant = irrelevanceOf(text);
+  if (irrelevant !== undefined) return { kind: 'dismissed', because: irrelevant };
+  const instruments = instrumentsOf(text);
+  if (instruments === undefined) return unread(text, instrumentId);
+  const considered = { text, instruments, rulemaking: rulemakingStageOf(text), known };
+  return {
+    kind: 'relevant',
+    main: meaningOf(text, actOf(considered), instruments.main),
+    further: furtherActsOf(considered).map((act) => meaningOf(text, act, instruments.main)),
+  };
+}

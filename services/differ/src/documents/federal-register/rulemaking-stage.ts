@@ -1,0 +1,53 @@
+import type { DocumentText } from './document-text.ts';
+
+/** How far a rulemaking document has come (5 U.S.C. 553); the ACTION line says it best. */
+export type RulemakingStage = 'anprm' | 'proposed' | 'interim_final' | 'direct_final' | 'final';
+
+const ACTION: readonly (readonly [RulemakingStage, RegExp])[] = [
+  ['anprm', /advance notice of proposed rule/],
+  ['proposed', /proposed rule|notice of proposed rulemaking/],
+  ['interim_final', /interim(?: final)? rule|interim determination/],
+  ['direct_final', /direct final rule/],
+  ['final', /final rule|final action/],
+];
+
+/** How an abstract speaks of its own document. `the interim rule of October 21` is another one. */
+const WORDS: readonly (readonly [RulemakingStage, RegExp])[] = [
+  [
+    'anprm',
+    /\b(?:this|publishing an?|issuing an?|seeking[^.]{0,60} through an?) advance notice of proposed rulemaking\b|\bthis ANPRM\b/i,
+  ],
+  [
+    'proposed',
+    /\bproposes\b|\b(?:is|are) proposing\b|\b(?:this|in this|with this) (?:notice of )?proposed (?:rule|rulemaking|amendment)\b|\bthis rule would\b/i,
+  ],
+  [
+    'final',
+    /\bfinaliz(?:es|ing) (?:changes|the|this|its|these)\b|\badopts? (?:as final|in final|without change|with changes?)\b/i,
+  ],
+  [
+    'interim_final',
+    /\b(?:this|in this|with this|as an?|issuing an?|the) interim(?: final)? rule\b(?! (?:of|published|that))|\bas an IFR\b/i,
+  ],
+  ['direct_final', /\b(?:this|in this|with this|as a) direct final rule\b/i],
+  [
+    'final',
+    /\b(?:this|in this|with this|as a|issuing a|publishing a|publishing this|the) final rule\b(?! (?:of|published|that))/i,
+  ],
+];
+
+/** @returns the stage by ACTION line, else by the title or the document's own sentences; `undefined` for no rulemaking. */
+export function rulemakingStageOf(text: DocumentText): RulemakingStage | undefined {
+  const byAction = earliestIn(text.action);
+  if (byAction !== undefined) return byAction;
+  const byTitle = earliestIn(text.title.toLowerCase());
+  const byWords = WORDS.find(([, words]) => words.test(text.own))?.[0];
+  const byType = text.document.documentType === 'Proposed Rule' ? 'proposed' : undefined;
+  return byWords ?? byTitle ?? byType;
+}
+
+/** The stage named first: `Final rule; adoption of interim rule.` is final, `Interim final rule.` is interim. */
+function earliestIn(words: string): RulemakingStage | undefined {
+  const places = ACTION.map(([stage, name]) => ({ stage, at: words.search(name) })).filter(({ at }) => at >= 0);
+  return places.sort((one, other) => one.at - other.at)[0]?.stage;
+}
