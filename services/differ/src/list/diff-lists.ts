@@ -1,0 +1,74 @@
+import type { ChangeDraft, ListEntry, ListReading } from '#domain';
+import { added, removed } from './appearances.ts';
+import { layoutColumns } from './detail-differences.ts';
+import { draftOf, quoteOf, subjectOf } from './entry-draft.ts';
+import type { EntryPair, Pairing } from './entry-pair.ts';
+import { foldHierarchy } from './hierarchy.ts';
+import { findMergers, type Mergers, mergerOf } from './mergers.ts';
+import { pairByKey } from './pair-by-key.ts';
+import { pairDifferences } from './pair-differences.ts';
+import { pairRenamed } from './pair-renamed.ts';
+import { possibleRenames } from './possible-renames.ts';
+
+/** What a comparison of lists may know beside the lists. */
+export interface ListDiffContext {
+  /** Calendar date of the later reading: a relief past its last day on that day was not revoked. */
+  readonly observedOn?: string;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function pairEntries(before: ListReading, after: ListReading): Pairing {
+  const byKey = pairByKey(before.entries, after.entries);
+  const renamed = pairRenamed(byKey);
+  return { pairs: [...byKey.pairs, ...renamed.pairs], before: renamed.before, after: renamed.after };
+}
+
+function draftsOfPairs(pairs: readonly EntryPair[], mergers: Mergers): readonly ChangeDraft[] {
+  const ignored = layoutColumns(pairs);
+  return pairs.flatMap((pair) =>
+    pairDifferences(pair, ignored.get(pair.after.list) ?? NOTHING, mergers.explained.get(pair) ?? NOTHING).map(
+      (difference) => draftOf(pair, difference),
+    ),
+  );
+}
+
+function draftsOfMergers(mergers: Mergers): readonly ChangeDraft[] {
+  return [...mergers.intoPair].map(([entry, { after: into }]) => ({
+    ...mergerOf(entry, into),
+    subject: subjectOf(entry),
+    quotes: [quoteOf(into, 'after'), quoteOf(entry, 'before')],
+  }));
+}
+
+function draftsOfUnpaired(
+  before: readonly ListEntry[],
+  after: readonly ListEntry[],
+  context: ListDiffContext,
+): readonly ChangeDraft[] {
+  const renames = possibleRenames({ before, after });
+  const came = foldHierarchy(after);
+  const went = foldHierarchy(before);
+  return [
+    ...came.tops.map((entry) => added(entry, { members: came.membersOf(entry), possibleRename: renames.get(entry) })),
+    ...went.tops.map((entry) =>
+      removed(entry, { members: went.membersOf(entry), possibleRename: renames.get(entry) }, context.observedOn),
+    ),
+  ];
+}
+
+/**
+ * Changes from one reading of a list to the next: changes of surviving entries in their earlier order, then mergers, then
+ * entries that came, then entries that went. Identity is content, never position; reordering is nothing. Pure, and near
+ * linear in the number of entries. Guard the lists before: a list read by half comes out as a list half removed.
+ */
+export function diffLists(before: ListReading, after: ListReading, context: ListDiffContext = {}): ChangeDraft[] {
+  const pairing = pairEntries(before, after);
+  const mergers = findMergers(pairing.pairs, pairing.before);
+  const gone = pairing.before.filter((entry) => !mergers.intoPair.has(entry));
+  return [
+    ...draftsOfPairs(pairing.pairs, mergers),
+    ...draftsOfMergers(mergers),
+    ...draftsOfUnpaired(gone, pairing.after, context),
+  ];
+}

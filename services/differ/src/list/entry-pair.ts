@@ -1,0 +1,33 @@
+import type { ListEntry } from '#domain';
+
+/** One entry in both readings. */
+export interface EntryPair {
+  readonly before: ListEntry;
+  readonly after: ListEntry;
+  /** Why a person should confirm that the two are one. Absent: the key says so. */
+  readonly doubt?: string;
+}
+
+/** Entries that no stage of pairing has matched yet. */
+export interface Unpaired {
+  readonly before: readonly ListEntry[];
+  readonly after: readonly ListEntry[];
+}
+
+export interface Pairing extends Unpaired {
+  readonly pairs: readonly EntryPair[];
+}
+
+/** Groups values by a key, each group in the given order. */
+export function groupBy<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): ReadonlyMap<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}

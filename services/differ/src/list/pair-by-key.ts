@@ -1,0 +1,76 @@
+import { compactText, type ListEntry } from '#domain';
+import { entryKey, foldedName } from './entry-identity.ts';
+import { type EntryPair, groupBy, type Pairing } from './entry-pair.ts';
+import { wordOverlap, wordsOf } from './name-similarity.ts';
+
+/** Beyond this many candidate pairs of one key, only equal content is paired: no list repeats a name so often. */
+const MAX_CANDIDATES = 2_500;
+
+/** Everything that is compared, without citations and places. */
+function contentOf(entry: ListEntry): string {
+  const { name, wording, aliases, addresses, licenseRequirement, licenseReviewPolicy, footnotes, parent } = entry;
+  const { validFrom, validTo, details } = entry;
+  const parts = [name, wording, aliases, addresses, licenseRequirement, licenseReviewPolicy, footnotes, parent];
+  return compactText(JSON.stringify([...parts, validFrom, validTo, details]));
+}
+
+function likeness(before: ListEntry, after: ListEntry): number {
+  const sameParent = foldedName(before.parent ?? '') === foldedName(after.parent ?? '') ? 1 : 0;
+  const addresses = wordOverlap(wordsOf(before.addresses.join(' ')), wordsOf(after.addresses.join(' ')));
+  const aliases = wordOverlap(wordsOf(before.aliases.join(' ')), wordsOf(after.aliases.join(' ')));
+  const citations = new Set(before.citations).intersection(new Set(after.citations)).size > 0 ? 0.5 : 0;
+  return sameParent + addresses + aliases + citations;
+}
+
+/** Entries of one key: those of equal content first, then the likest; what is over on one side stays unpaired. */
+function pairWithin(before: readonly ListEntry[], after: readonly ListEntry[]): Pairing {
+  const pairs: EntryPair[] = [];
+  const byContent = groupBy(after, contentOf);
+  const left = before.filter((entry) => {
+    const twin = byContent.get(contentOf(entry))?.shift();
+    if (twin) pairs.push({ before: entry, after: twin });
+    return !twin;
+  });
+  const taken = new Set(pairs.map((pair) => pair.after));
+  const right = after.filter((entry) => !taken.has(entry));
+  if (left.length * right.length > MAX_CANDIDATES) return { pairs, before: left, after: right };
+  const ranked = left
+    .flatMap((one) => right.map((other) => ({ before: one, after: other, rank: likeness(one, other) })))
+    .sort((a, b) => b.rank - a.rank);
+  const usedBefore = new Set<ListEntry>();
+  for (const { before: one, after: other } of ranked) {
+    if (usedBefore.has(one) || taken.has(other)) continue;
+    usedBefore.add(one);
+    taken.add(other);
+    pairs.push({ before: one, after: other });
+  }
+  return {
+    pairs,
+    before: left.filter((entry) => !usedBefore.has(entry)),
+    after: right.filter((entry) => !taken.has(entry)),
+  };
+}
+
+/** Pairs entries of equal key. Order plays no part; a name that occurs twice is told apart by its content. */
+export function pairByKey(before: readonly ListEntry[], after: readonly ListEntry[]): Pairing {
+  const afterByKey = groupBy(after, entryKey);
+  const beforeByKey = groupBy(before, entryKey);
+  const pairs: EntryPair[] = [];
+  const lost: ListEntry[] = [];
+  const found: ListEntry[] = [];
+  for (const [key, ours] of beforeByKey) {
+    const theirs = afterByKey.get(key) ?? [];
+    const [one] = ours;
+    const [other] = theirs;
+    if (one && other && ours.length === 1 && theirs.length === 1) {
+      pairs.push({ before: one, after: other });
+      continue;
+    }
+    const within = pairWithin(ours, theirs);
+    pairs.push(...within.pairs);
+    lost.push(...within.before);
+    found.push(...within.after);
+  }
+  for (const [key, theirs] of afterByKey) if (!beforeByKey.has(key)) found.push(...theirs);
+  return { pairs, before: lost, after: found };
+}
