@@ -1,10 +1,11 @@
+export { consolidatedScreeningList } from './src/csl/family.ts';
+export { readDelimited } from './src/delimited/read-delimited.ts';
+export { splitFootnotes } from './src/ear-terms/footnote-designations.ts';
+export { ecfr } from './src/ecfr/family.ts';
 export * from './src/egov/index.ts';
+export { fccCoveredList } from './src/fcc/family.ts';
 export { federalRegister, federalRegisterPublicInspection } from './src/federal-register/family.ts';
 export { type FeedEntry, type ParsedFeed, parseFeed } from './src/feed/parse-feed.ts';
 export * from './src/markup/index.ts';
 export { metiAmendments, metiNews } from './src/meti/family.ts';
 export * from './src/source.ts';
-export { consolidatedScreeningList } from './src/csl/family.ts';
-export { readDelimited } from './src/delimited/read-delimited.ts';
-export { ecfr } from './src/ecfr/family.ts';
-export { fccCoveredList } from './src/fcc/family.ts';

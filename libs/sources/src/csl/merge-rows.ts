@@ -39,7 +39,7 @@ function mergedText(rows: readonly CslRow[], of: (row: CslRow) => string): strin
 }
 
 function entryOf(rows: readonly CslRow[], first: CslRow, list: string): ListEntry {
-  const requirement = splitFootnotes(mergedText(rows, ({ licenseRequirement }) => licenseRequirement));
+  const requirement = mergedText(rows, ({ licenseRequirement }) => licenseRequirement);
   const policy = mergedText(rows, ({ licensePolicy }) => licensePolicy);
   const countries = union(rows, (row) => row.countries);
   const [country] = countries;
@@ -51,9 +51,9 @@ function entryOf(rows: readonly CslRow[], first: CslRow, list: string): ListEntr
     ...(countries.length === 1 && country !== undefined ? { country } : {}),
     aliases: union(rows, (row) => row.aliases),
     addresses: union(rows, (row) => row.addresses),
-    ...(requirement.text === '' ? {} : { licenseRequirement: requirement.text }),
+    ...(requirement === '' ? {} : { licenseRequirement: requirement }),
     ...(policy === '' ? {} : { licenseReviewPolicy: policy }),
-    footnotes: requirement.footnotes,
+    footnotes: splitFootnotes(requirement).footnotes,
     citations: [...new Set(rows.flatMap((row) => splitCitations(row.citation)))],
     details: mergedDetails(rows),
     locator: rows

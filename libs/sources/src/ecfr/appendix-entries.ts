@@ -21,12 +21,12 @@ const STATES_NOTHING = /^\[?\s*reserved\s*\]?\.?$|^(?:\*\s*)+$/i;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function termsOf(row: AppendixRow): Pick<ListEntry, 'licenseRequirement' | 'licenseReviewPolicy' | 'footnotes'> {
-  const requirement = splitFootnotes(oneLine(row.cells.licenseRequirement ?? ''));
+  const requirement = oneLine(row.cells.licenseRequirement ?? '');
   const policy = oneLine(row.cells.licenseReviewPolicy ?? '');
   return {
-    ...(requirement.text === '' ? {} : { licenseRequirement: requirement.text }),
+    ...(requirement === '' ? {} : { licenseRequirement: requirement }),
     ...(policy === '' ? {} : { licenseReviewPolicy: policy }),
-    footnotes: requirement.footnotes,
+    footnotes: splitFootnotes(requirement).footnotes,
   };
 }
 

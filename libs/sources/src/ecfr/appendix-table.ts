@@ -28,13 +28,13 @@ export function readAppendixTable($: CheerioAPI, appendix: string): AppendixTabl
   if (division.length !== 1) return fail(`${division.length} appendices of this name`);
   const rows: AppendixRow[] = [];
   let tables = 0;
-  for (const table of division.find('TABLE').toArray()) {
-    const heads = $(table).find('TH').toArray();
+  for (const table of division.find('TABLE, table').toArray()) {
+    const heads = $(table).find('TH, th').toArray();
     const roles = rolesOf(heads.map((head) => textWithBreaks($, head)));
     if (!roles) continue;
     tables += 1;
-    for (const row of $(table).find('TR').toArray()) {
-      const cells = $(row).children('TD').toArray();
+    for (const row of $(table).find('TR, tr').toArray()) {
+      const cells = $(row).children('TD, td').toArray();
       // One cell across the table is a note, no cell a header row.
       if (cells.length < 2) continue;
       if (cells.length !== roles.length)

@@ -15,7 +15,7 @@ const HEADS: readonly (readonly [ColumnRole, RegExp])[] = [
  * @returns `undefined` for a table with an unknown, doubled or missing column.
  */
 export function rolesOf(heads: readonly string[]): readonly ColumnRole[] | undefined {
-  const roles = heads.map((head) => HEADS.find(([, pattern]) => pattern.test(head))?.[0]);
+  const roles = heads.map((head) => HEADS.find(([, pattern]) => pattern.test(head.replace(/\s+/g, ' ').trim()))?.[0]);
   const known = roles.filter((role) => role !== undefined);
   const isWhole = known.length === heads.length && new Set(known).size === known.length;
   const needed: readonly ColumnRole[] =

@@ -6,7 +6,7 @@ export interface NameAndRest {
 
 /** Legal forms that stand behind a comma and still belong to the name: `Elem Group, LLC`, `Longtek Company, Ltd.`. */
 const LEGAL_FORM =
-  /^(?:Co|Ltd|Limited|Inc|Incorporated|LLC|L\.L\.C|LLP|LP|Corp|Corporation|GmbH|AG|S\.?A|S\.?A\.?L|S\.?p\.?A|S\.?L|B\.?V|N\.?V|OOO|ZAO|OAO|AO|PAO|JSC|OJSC|CJSC|PJSC|FZE|FZC|FZCO|FZ-LLC|FZE LLC|PLC|Pte|Pty|Pvt|Private|Sdn|Bhd|Company|S\.?R\.?L|S\.?R\.?O|Oy|OU|UAB|SIA|PT|KG|Est|DMCC|A\.?S|A\.?Ş|K\.K|M\.E\.?P\.?E|d\.o\.o)\b[\s.,()]*(?:Co|Ltd|Limited|Bhd|Inc|LLC|\([A-Z0-9 -]{2,12}\))?[\s.)]*$/i;
+  /^(?:Co|Ltd|Limited|Inc|Incorporated|LLC|L\.L\.C|LLP|LP|Corp|Corporation|GmbH|AG|S\.?A|S\.?A\.?L|S\.?p\.?A|S\.?L|B\.?V|N\.?V|OOO|ZAO|OAO|AO|PAO|JSC|OJSC|CJSC|PJSC|FZE|FZC|FZCO|FZ-LLC|FZE LLC|PLC|Pte|Pty|Pvt|Private|Sdn|Bhd|Company|S\.?R\.?L|S\.?R\.?O|Oy|OU|UAB|SIA|PT|KG|Est|DMCC|A\.?S|A\.?Ş|K\.K|M\.E\.?P\.?E|d\.o\.o)\b[\s.,()]*(?:Co|Ltd|Limited|Bhd|Inc|LLC|\([^)]{2,80}\))?[\s.)]*$/i;
 
 /** A unit named behind its organisation: `Academy of Military Medical Sciences, Institute of Bioengineering`. */
 const UNIT =
@@ -31,18 +31,21 @@ function belongsToName(name: string, segment: string): boolean {
  * line stays comparable either way, because both halves are compared.
  */
 export function splitName(line: string): NameAndRest {
-  const segments = line.split(/,\s+/);
+  // Odd positions hold the commas as printed, so that a name is put together as it stood.
+  const parts = line.split(/(,(?!\d{3}\b)\s*)/);
   let taken = 1;
-  while (
-    taken < Math.min(segments.length, MAX_SEGMENTS) &&
-    belongsToName(segments.slice(0, taken).join(', '), segments[taken] ?? '')
-  )
-    taken += 1;
+  while (taken + 1 < Math.min(parts.length, 2 * MAX_SEGMENTS)) {
+    if (!belongsToName(parts.slice(0, taken).join(''), parts[taken + 1] ?? '')) break;
+    taken += 2;
+  }
   return {
-    name: segments
+    name: parts
       .slice(0, taken)
-      .join(', ')
+      .join('')
       .replace(/[\s,;]+$/, ''),
-    rest: segments.slice(taken).join(', ').trim(),
+    rest: parts
+      .slice(taken + 1)
+      .join('')
+      .trim(),
   };
 }
