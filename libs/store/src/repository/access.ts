@@ -88,3 +88,12 @@ export async function spendLoginToken(session: Session, token: string, now: stri
     .executeTakeFirst();
   return numDeletedRows > 0n ? scope : undefined;
 }
+
+/** Ends a session for good: its cookie opens nothing any more, wherever it was copied to. */
+export async function revokeSession(session: Session, token: string): Promise<void> {
+  await session
+    .deleteFrom('sessions')
+    .where('sessionHash', '=', hashOfToken(token))
+    .where('kind', '=', 'session')
+    .execute();
+}

@@ -1,0 +1,30 @@
+import type { DeskPorts } from '../ports.ts';
+import { serveDescription } from './api-description.ts';
+import { requireMediaType } from './body-rules.ts';
+import { changesApi } from './changes-api.ts';
+import { deliveriesApi } from './deliveries-api.ts';
+import { createApiRouter, type DeskApi } from './desk-api.ts';
+import { digestsApi } from './digests-api.ts';
+import { previewApi } from './preview-api.ts';
+import { sourcesApi } from './sources-api.ts';
+import { subscriptionTransferApi } from './subscription-transfer-api.ts';
+import { subscriptionsApi } from './subscriptions-api.ts';
+
+/** Everything under `/api/v1`. Fixed names (`/subscriptions/export`) stand before `/subscriptions/{id}`. */
+export function deskApi(ports: DeskPorts): DeskApi {
+  const api = createApiRouter();
+  api.use(requireMediaType);
+  for (const part of [
+    changesApi,
+    subscriptionTransferApi,
+    previewApi,
+    subscriptionsApi,
+    deliveriesApi,
+    digestsApi,
+    sourcesApi,
+  ]) {
+    api.route('/', part(ports));
+  }
+  serveDescription(api, ports.settings.publicUrl);
+  return api;
+}

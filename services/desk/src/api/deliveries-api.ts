@@ -1,0 +1,120 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { type Delivery, findDelivery, listAttempts, listDeliveries } from '#store';
+import { requireAdmin, requireReader } from '../access/caller.ts';
+import type { DeskPorts } from '../ports.ts';
+import { notFound, refuse } from '../problem/problem.ts';
+import { jsonAnswer, refusals } from '../schema/answers.ts';
+import { createApiRouter, type DeskApi, SIGNED_IN } from './desk-api.ts';
+
+const tags = ['Deliveries'];
+const params = z.object({ id: z.string().max(200) });
+const status = z.enum(['due', 'delivered', 'gave_up']);
+
+const DeliverySchema = z
+  .object({
+    id: z.string(),
+    subscriptionId: z.string(),
+    alertId: z.string(),
+    webhookId: z
+      .string()
+      .openapi({ description: 'The `webhook-id` of every attempt: the receiver’s idempotency key.' }),
+    status,
+    attempts: z.number().int(),
+    nextAttemptAt: z.string().nullable(),
+    createdAt: z.string(),
+    finishedAt: z.string().nullable(),
+    lastOutcome: z.string(),
+    replayOf: z.string().nullable(),
+  })
+  .openapi('Delivery');
+
+const AttemptSchema = z
+  .object({
+    attempt: z.number().int(),
+    startedAt: z.string(),
+    durationMs: z.number(),
+    outcome: z.string(),
+    status: z.number().int().nullable(),
+    responseText: z.string(),
+  })
+  .openapi('DeliveryAttempt');
+
+const Query = z.strictObject({
+  subscription: z.string().max(200).optional(),
+  status: status.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/deliveries',
+  tags,
+  security: SIGNED_IN,
+  summary: 'Deliveries, newest first',
+  request: { query: Query },
+  responses: { 200: jsonAnswer(z.object({ deliveries: z.array(DeliverySchema) }), 'Deliveries.'), ...refusals },
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/deliveries/{id}',
+  tags,
+  security: SIGNED_IN,
+  summary: 'One delivery with every attempt and what the receiver answered',
+  request: { params },
+  responses: {
+    200: jsonAnswer(z.object({ delivery: DeliverySchema, attempts: z.array(AttemptSchema) }), 'The delivery.'),
+    ...refusals,
+  },
+});
+
+const replay = createRoute({
+  method: 'post',
+  path: '/deliveries/{id}/replay',
+  tags,
+  security: SIGNED_IN,
+  summary: 'Send the alert of a delivery again, as a new delivery with the same webhook-id',
+  request: { params },
+  responses: { 202: jsonAnswer(z.object({ deliveryId: z.string() }), 'The new delivery.'), ...refusals },
+});
+
+export function deliveriesApi(ports: DeskPorts): DeskApi {
+  const api = createApiRouter();
+  const { session } = ports.store;
+  api.openapi(list, async (c) => {
+    requireReader(c.get('caller'));
+    const { subscription, status, limit } = c.req.valid('query');
+    const filter = {
+      ...(subscription === undefined ? {} : { subscriptionId: subscription }),
+      ...(status === undefined ? {} : { status }),
+    };
+    return c.json({ deliveries: (await listDeliveries(session, filter, limit)).map(deliveryView) });
+  });
+  api.openapi(read, async (c) => {
+    requireReader(c.get('caller'));
+    const delivery = (await findDelivery(session, c.req.valid('param').id)) ?? notFound('delivery');
+    const attempts = await listAttempts(session, delivery.deliveryId);
+    return c.json({
+      delivery: deliveryView(delivery),
+      attempts: attempts.map(({ deliveryId: _deliveryId, ...attempt }) => attempt),
+    });
+  });
+  api.openapi(replay, async (c) => {
+    requireAdmin(c.get('caller'));
+    return c.json({ deliveryId: await replayOrRefuse(ports, c.req.valid('param').id) }, 202);
+  });
+  return api;
+}
+
+/** @returns the id of the new delivery. @throws RefusedRequestError when there is nothing to replay. */
+export async function replayOrRefuse(ports: DeskPorts, deliveryId: string): Promise<string> {
+  const outcome = await ports.replayDelivery(deliveryId);
+  if (outcome.kind === 'queued') return outcome.delivery.deliveryId;
+  if (outcome.kind === 'unknown_delivery') return notFound('delivery');
+  const detail = 'The subscription is disabled: nothing is sent to it any more.';
+  return refuse({ status: 409, code: 'subscription_disabled', title: 'This cannot be sent again', detail });
+}
+
+function deliveryView({ deliveryId, ...rest }: Delivery) {
+  return { id: deliveryId, ...rest };
+}

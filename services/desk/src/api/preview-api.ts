@@ -1,0 +1,48 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { BANDS } from '#domain';
+import { requireReader } from '../access/caller.ts';
+import type { DeskPorts } from '../ports.ts';
+import { jsonAnswer, refusals } from '../schema/answers.ts';
+import { ChangeSchema, ImpactSchema } from '../schema/change-schema.ts';
+import { ProfileSchema } from '../schema/profile-schema.ts';
+import { previewProfile } from '../subscription/preview-profile.ts';
+import { createApiRouter, type DeskApi, SIGNED_IN } from './desk-api.ts';
+
+const Window = z.object({
+  days: z.number().int(),
+  detected: z.number().int(),
+  matched: z.number().int(),
+  byBand: z.record(z.enum(BANDS), z.number().int()),
+});
+
+const PreviewSchema = z
+  .object({
+    windows: z.array(Window),
+    matches: z.array(z.object({ change: ChangeSchema, impact: ImpactSchema })),
+    truncated: z.boolean(),
+  })
+  .openapi('Preview');
+
+const preview = createRoute({
+  method: 'post',
+  path: '/subscriptions/preview',
+  tags: ['Subscriptions'],
+  security: SIGNED_IN,
+  summary: 'What a profile would have been told in the last 30, 90 and 365 days; saves nothing',
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.strictObject({ profile: ProfileSchema }) } },
+    },
+  },
+  responses: { 200: jsonAnswer(PreviewSchema, 'Counts and the changes with their impact.'), ...refusals },
+});
+
+export function previewApi(ports: DeskPorts): DeskApi {
+  const api = createApiRouter();
+  api.openapi(preview, async (c) => {
+    requireReader(c.get('caller'));
+    return c.json(await previewProfile(ports.store.session, c.req.valid('json').profile, ports.now()));
+  });
+  return api;
+}

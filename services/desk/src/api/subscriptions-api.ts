@@ -1,0 +1,83 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { findSubscription, listSubscriptions, setSubscriptionStatus } from '#store';
+import { requireAdmin, requireReader } from '../access/caller.ts';
+import type { DeskPorts } from '../ports.ts';
+import { notFound } from '../problem/problem.ts';
+import { jsonAnswer, refusals } from '../schema/answers.ts';
+import { CreatedSubscriptionSchema, NewSubscriptionSchema, SubscriptionSchema } from '../schema/subscription-schema.ts';
+import { createSubscription } from '../subscription/create-subscription.ts';
+import { subscriptionView } from '../subscription/subscription-view.ts';
+import { createApiRouter, type DeskApi, SIGNED_IN } from './desk-api.ts';
+
+const tags = ['Subscriptions'];
+const params = z.object({ id: z.string().max(200) });
+
+const create = createRoute({
+  method: 'post',
+  path: '/subscriptions',
+  tags,
+  security: SIGNED_IN,
+  summary: 'Subscribe; for a webhook the answer holds its signing secret, once',
+  request: { body: { required: true, content: { 'application/json': { schema: NewSubscriptionSchema } } } },
+  responses: { 201: jsonAnswer(CreatedSubscriptionSchema, 'The new subscription.'), ...refusals },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/subscriptions',
+  tags,
+  security: SIGNED_IN,
+  summary: 'All subscriptions, oldest first',
+  responses: {
+    200: jsonAnswer(z.object({ subscriptions: z.array(SubscriptionSchema) }), 'Subscriptions.'),
+    ...refusals,
+  },
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/subscriptions/{id}',
+  tags,
+  security: SIGNED_IN,
+  summary: 'One subscription',
+  request: { params },
+  responses: { 200: jsonAnswer(SubscriptionSchema, 'The subscription.'), ...refusals },
+});
+
+const disable = createRoute({
+  method: 'delete',
+  path: '/subscriptions/{id}',
+  tags,
+  security: SIGNED_IN,
+  summary: 'Disable a subscription; its alerts and deliveries stay readable',
+  request: { params },
+  responses: { 204: { description: 'It is disabled.' }, ...refusals },
+});
+
+export function subscriptionsApi(ports: DeskPorts): DeskApi {
+  const api = createApiRouter();
+  const { session } = ports.store;
+  const find = async (id: string) => (await findSubscription(session, ports.sealer, id)) ?? notFound('subscription');
+  api.openapi(create, async (c) => {
+    requireAdmin(c.get('caller'));
+    const created = await createSubscription(ports, c.req.valid('json'));
+    const secret = created.secret === undefined ? {} : { secret: created.secret };
+    return c.json({ ...subscriptionView(created), ...secret }, 201);
+  });
+  api.openapi(list, async (c) => {
+    requireReader(c.get('caller'));
+    const all = await listSubscriptions(session, ports.sealer);
+    return c.json({ subscriptions: all.map(subscriptionView) });
+  });
+  api.openapi(read, async (c) => {
+    requireReader(c.get('caller'));
+    return c.json(subscriptionView(await find(c.req.valid('param').id)));
+  });
+  api.openapi(disable, async (c) => {
+    requireAdmin(c.get('caller'));
+    const { subscriptionId } = await find(c.req.valid('param').id);
+    await ports.store.transaction((tx) => setSubscriptionStatus(tx, subscriptionId, 'disabled'));
+    return c.body(null, 204);
+  });
+  return api;
+}

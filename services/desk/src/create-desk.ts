@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { DeskEnv } from './access/caller.ts';
+import { identify } from './access/identify.ts';
+import { loginRoutes } from './access/login-routes.ts';
+import { refuseForeignRequests } from './access/own-forms.ts';
+import { deskApi } from './api/assemble-api.ts';
+import { limitBody } from './api/body-rules.ts';
+import { feedRoutes } from './feed/feed-routes.ts';
+import { operationsRoutes } from './operations-routes.ts';
+import { deliveryRoutes } from './pages/delivery-routes.ts';
+import { digestRoutes } from './pages/digest-routes.ts';
+import { layout } from './pages/layout.ts';
+import { problemPage } from './pages/plain-page.ts';
+import { readingRoutes } from './pages/reading-routes.ts';
+import { teamRoutes } from './pages/team-routes.ts';
+import type { DeskPorts } from './ports.ts';
+import { noSuchPage, problemDocument, problemOf } from './problem/answer-error.ts';
+import type { Problem } from './problem/problem.ts';
+import { securityHeaders } from './security-headers.ts';
+import { staticRoutes } from './static-routes.ts';
+
+export interface Desk {
+  /** Answers one request; never rejects. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** The HTTP face of Redline: API, pages, feeds and what an operator asks. Reads the store; writes subscriptions. */
+export function createDesk(ports: DeskPorts): Desk {
+  const app = new Hono<DeskEnv>();
+  app.use(securityHeaders);
+  app.route('/', staticRoutes());
+  app.use(limitBody, identify(ports), refuseForeignRequests(ports.settings.publicUrl));
+  app.route('/api/v1', deskApi(ports));
+  for (const routes of [
+    operationsRoutes,
+    feedRoutes,
+    loginRoutes,
+    readingRoutes,
+    digestRoutes,
+    teamRoutes,
+    deliveryRoutes,
+  ]) {
+    app.route('/', routes(ports));
+  }
+  app.onError((error, c) => answer(c, problemOf(error, ports.logger)));
+  app.notFound((c) => answer(c, noSuchPage()));
+  return { fetch: async (request) => app.fetch(request) };
+}
+
+type DeskContext = Parameters<Parameters<Hono<DeskEnv>['notFound']>[0]>[0];
+
+/** A program gets a problem document, a person a page. */
+function answer(c: DeskContext, problem: Problem): Response | Promise<Response> {
+  if (c.req.path.startsWith('/api/')) return problemDocument(c, problem);
+  // A refused key leaves no caller behind.
+  const caller = c.get('caller') ?? { kind: 'anonymous' };
+  const page = layout({ title: problem.title, caller, section: 'none', body: problemPage(problem) });
+  return c.html(page, problem.status);
+}

@@ -1,0 +1,99 @@
+import { sentenceOf } from '#digest';
+import type { Change, Impact } from '#domain';
+import type { DeskPorts } from '../ports.ts';
+import { cautionBadges, directionBadge } from '../view/change-badges.ts';
+import { isWebLink, officialLink } from '../view/change-links.ts';
+import { dateOf, instantOf } from '../view/instants.ts';
+import { html, type Markup, nothing, words } from '../view/markup.ts';
+import { STAGES, typeInWords } from '../view/vocabulary.ts';
+import { evidenceList } from './evidence-list.ts';
+import { impactTables } from './impact-tables.ts';
+import { redlineTable } from './redline-table.ts';
+
+/** What a change means for one subscription. */
+export interface ImpactOnSubscription {
+  readonly subscriptionId: string;
+  readonly name: string;
+  readonly impact: Impact;
+}
+
+export function changePage(ports: DeskPorts, change: Change, impacts: readonly ImpactOnSubscription[]): Markup {
+  const instrument = ports.instruments.find(({ id }) => id === change.instrumentId);
+  const official = officialLink(change);
+  return html`<p class="small"><a href="/">All changes</a></p>
+<h1>${words(sentenceOf(change))}</h1>
+<p>${directionBadge(change.direction)} · ${STAGES[change.stage]} · ${instrument ? html`<span title="${instrument.description}">${instrument.title}</span>` : change.instrumentId}</p>
+<p>${cautionBadges(change)}</p>
+<p>${official ? html`<a href="${official}" rel="noreferrer">Open the official text</a>` : html`<span class="quiet">The publisher gave no address for this text.</span>`}</p>
+${dates(change)}
+<h2 id="redline">Redline</h2>
+${redlineTable(change)}
+${impactTables(impacts)}
+<h2>Evidence</h2>
+${evidenceList(change.evidence)}
+<h2>Facts</h2>
+${facts(ports, change)}`;
+}
+
+/** Four dates, never one; further ones where the text states them. */
+function dates({ dates: known, detectedAt }: Change): Markup {
+  const further: readonly (readonly [string, string | undefined])[] = [
+    ['Effective until', known.effectiveTo],
+    ['Applies as of', known.appliesAsOf],
+    ['Comply by', known.complianceBy],
+    ['Comments close', known.commentClose],
+    ['Savings clause until', known.savingsUntil],
+  ];
+  return html`<dl class="facts">
+${date('Announced', known.announcedOn)}
+${known.publicInspectionAt ? html`<div><dt>Public inspection</dt><dd>${instantOf(known.publicInspectionAt)}</dd></div>` : nothing}
+${date('Published', known.publishedOn)}
+${date('Effective', known.effectiveFrom, known.effectiveTBD ? 'to be announced' : undefined)}
+${date('Codified', known.codifiedOn)}
+${further.filter(([, on]) => on !== undefined).map(([label, on]) => date(label, on))}
+<div><dt>Noticed by us</dt><dd>${instantOf(detectedAt)}</dd></div>
+</dl>`;
+}
+
+function date(label: string, on: string | undefined, absent = 'not stated'): Markup {
+  return html`<div><dt>${label}</dt><dd>${dateOf(on, absent)}</dd></div>`;
+}
+
+function facts(ports: DeskPorts, change: Change): Markup {
+  const source = ports.sources.find(({ id }) => id === change.sourceId);
+  const { lineage, detection } = change;
+  const rows: readonly (readonly [string, Markup | string | undefined])[] = [
+    ['Kind of change', typeInWords(change.type)],
+    ['Subject', html`${words(change.subject.label)} <span class="quiet">(${change.subject.kind})</span>`],
+    ['Instrument', change.instrumentId],
+    [
+      'Source',
+      source && isWebLink(source.link)
+        ? html`<a href="${source.link}" rel="noreferrer">${words(source.title)}</a>`
+        : change.sourceId,
+    ],
+    ['Document number', change.documentNumber],
+    ['RIN', listed(lineage.rin)],
+    ['Docket', listed(lineage.docket)],
+    ['Citation', listed(lineage.citation)],
+    ['Replaces', listed(lineage.supersedes)],
+    ['Corrects', listed(lineage.corrects)],
+    ['How it was found', DETECTED_BY[detection.path]],
+    ['Notes of the reader', listed(detection.notes)],
+    ['Change id', html`<span class="mono">${change.changeId}</span>`],
+  ];
+  return html`<table class="fold"><caption class="quiet">As recorded</caption><tbody>
+${rows.filter(([, value]) => value !== undefined).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)}
+</tbody></table>`;
+}
+
+const DETECTED_BY: Readonly<Record<Change['detection']['path'], string>> = {
+  list_diff: 'Two captures of the list were compared row by row',
+  codified_diff: 'Two versions of the legal text were compared provision by provision',
+  document: 'The publisher issued a document',
+  clock: 'A date that the text states has come',
+};
+
+function listed(values: readonly string[] | undefined): string | undefined {
+  return values && values.length > 0 ? values.join(', ') : undefined;
+}

@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { findSubscription, listSubscriptions, type Subscription } from '#store';
+import { dayInZone } from '#time';
+import { type Caller, type DeskEnv, isSignedIn, requireReader, requireReading } from '../access/caller.ts';
+import { buildDigest } from '../digest/build-digest.ts';
+import type { DeskPorts } from '../ports.ts';
+import { notFound } from '../problem/problem.ts';
+import { digestPage } from './digest-page.ts';
+import { layout } from './layout.ts';
+
+/** `/digest` leads to today's; the form sends a date and a subscription there too. */
+export function digestRoutes(ports: DeskPorts): Hono<DeskEnv> {
+  const pages = new Hono<DeskEnv>();
+  pages.get('/digest', async (c) => {
+    const id = c.req.query('subscription') ?? '';
+    const subscription = await wantedSubscription(ports, c.get('caller'), id);
+    const zone = subscription?.profile.timeZone ?? ports.settings.timeZone;
+    const date = c.req.query('date') || dayInZone(ports.now(), zone);
+    const query = id ? `?subscription=${encodeURIComponent(id)}` : '';
+    return c.redirect(`/digest/${encodeURIComponent(date)}${query}`, 303);
+  });
+  pages.get('/digest/:date', async (c) => {
+    const caller = c.get('caller');
+    const subscription = await wantedSubscription(ports, caller, c.req.query('subscription') ?? '');
+    const date = c.req.param('date');
+    const digest = await buildDigest(ports, date, subscription);
+    const choices = isSignedIn(caller) ? await listSubscriptions(ports.store.session, ports.sealer) : [];
+    const body = digestPage({ digest, date, choices, ...(subscription ? { chosen: subscription } : {}) });
+    return c.html(layout({ title: `Digest ${date}`, caller, section: '/digest', body }));
+  });
+  return pages;
+}
+
+async function wantedSubscription(ports: DeskPorts, caller: Caller, id: string): Promise<Subscription | undefined> {
+  if (id === '') {
+    requireReading(caller, ports.settings.openReading);
+    return undefined;
+  }
+  requireReader(caller);
+  return (await findSubscription(ports.store.session, ports.sealer, id)) ?? notFound('subscription');
+}

@@ -1,0 +1,61 @@
+import type { CorrectionLine, Deadline, Digest, DigestDeadline, DigestLine, PipelineThread, SidePair } from '#digest';
+import { dateOf } from '../view/instants.ts';
+import { html, type Markup, nothing, words } from '../view/markup.ts';
+import { citations } from './digest-cards.ts';
+
+const KINDS: Readonly<Record<Deadline['kind'], string>> = {
+  comment: 'Comments close',
+  effective: 'Takes effect',
+  compliance: 'Comply by',
+  savings: 'Savings clause ends',
+  expiry: 'Authorisation ends',
+};
+
+/** `Comments close 2026-12-24 (America/New_York), moved from 2026-12-01`. */
+export function deadlineWords({ kind, on, timeZone, movedFrom }: Deadline): Markup {
+  return html`${KINDS[kind]} ${dateOf(on)} <span class="quiet">(${timeZone})</span>${movedFrom ? html`, moved from ${dateOf(movedFrom)}` : nothing}`;
+}
+
+export function deadlineTables({ within30, within90 }: Digest['deadlines']): Markup {
+  return html`${deadlineTable('Within 30 days', within30)}${deadlineTable('Within 90 days', within90)}`;
+}
+
+function deadlineTable(title: string, deadlines: readonly DigestDeadline[]): Markup {
+  if (deadlines.length === 0) return nothing;
+  return html`<table class="fold"><caption>${title}</caption><thead><tr><th scope="col">What</th><th scope="col">About</th><th scope="col">Days left</th></tr></thead><tbody>
+${deadlines.map(
+  (one) =>
+    html`<tr><td>${deadlineWords(one)}</td><td data-label="About"><a href="/changes/${encodeURIComponent(one.changeIds[0] ?? '')}">${words(one.about)}</a></td><td data-label="Days left">${one.daysLeft}</td></tr>`,
+)}</tbody></table>`;
+}
+
+export function lines(list: readonly DigestLine[]): Markup {
+  return html`<ul>${list.map((line) => html`<li>${lineLink(line)}${citations(line.citations)}</li>`)}</ul>`;
+}
+
+function lineLink(line: DigestLine): Markup {
+  return html`<a href="/changes/${encodeURIComponent(line.changeId)}">${words(line.sentence)}</a>`;
+}
+
+export function correctionLines(list: readonly CorrectionLine[]): Markup {
+  return html`<ul>${list.map((line) => html`<li>We said: <del>${words(line.said)}</del><br>It is: <ins>${words(line.is)}</ins><br>${lineLink(line)}</li>`)}</ul>`;
+}
+
+export function pipelineThreads(threads: readonly PipelineThread[]): Markup {
+  return html`${threads.map(
+    ({ thread, steps }) => html`<h3>${words(thread)}</h3>
+<ol>${steps.map((step) => html`<li>${step.step} ${dateOf(step.publishedOn, '')} ${lineLink(step)}</li>`)}</ol>`,
+  )}`;
+}
+
+export function pairsTable(pairs: readonly SidePair[]): Markup {
+  const side = (list: readonly DigestLine[]) =>
+    list.length === 0
+      ? html`<span class="quiet">no change</span>`
+      : html`<ul>${list.map((line) => html`<li>${lineLink(line)}</li>`)}</ul>`;
+  return html`<table class="fold"><thead><tr><th scope="col">Topic</th><th scope="col">United States</th><th scope="col">Japan</th><th scope="col">Gap</th></tr></thead><tbody>
+${pairs.map(
+  (pair) =>
+    html`<tr><th scope="row">${words(pair.topic)}</th><td data-label="United States">${side(pair.us)}</td><td data-label="Japan">${side(pair.jp)}</td><td data-label="Gap">${words(pair.gap)}</td></tr>`,
+)}</tbody></table>`;
+}

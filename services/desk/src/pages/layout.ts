@@ -1,0 +1,71 @@
+import { DISCLAIMERS } from '#domain';
+import { type Caller, isSignedIn } from '../access/caller.ts';
+import { html, type Markup, nothing } from '../view/markup.ts';
+import { STYLESHEET } from './stylesheet.ts';
+
+/** What every page is wrapped in. */
+export interface PageFrame {
+  readonly title: string;
+  readonly caller: Caller;
+  /** Path of the navigation entry this page belongs to. */
+  readonly section: '/' | '/digest' | '/sources' | '/subscriptions' | '/deliveries' | 'none';
+  readonly body: Markup;
+}
+
+const SECTIONS = [
+  { path: '/', label: 'Changes' },
+  { path: '/digest', label: 'Digest' },
+  { path: '/sources', label: 'Sources' },
+  { path: '/subscriptions', label: 'Subscriptions' },
+  { path: '/deliveries', label: 'Deliveries' },
+] as const;
+
+/** A whole page: it reads without JavaScript, in the dark, on paper and on a telephone. */
+export function layout(frame: PageFrame): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${frame.title} · Redline</title>
+<link rel="stylesheet" href="${STYLESHEET.path}">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="alternate" type="application/atom+xml" title="Redline: changes" href="/feed.atom">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="top">
+<a class="wordmark" href="/">Red<ins>line</ins></a>
+<nav aria-label="Sections">${SECTIONS.map((section) => entry(section, frame.section))}</nav>
+${account(frame.caller)}
+</header>
+<main id="main">
+${frame.body}
+</main>
+<footer>
+<h2>What this is not</h2>
+<ul>${DISCLAIMERS.map((text) => html`<li>${text}</li>`)}</ul>
+<p><a href="/feed.atom">Atom feed</a> <a href="/api/v1/openapi.json">API description</a></p>
+</footer>
+</body>
+</html>`;
+}
+
+function entry(section: { readonly path: string; readonly label: string }, current: string): Markup {
+  return section.path === current
+    ? html`<a href="${section.path}" aria-current="page">${section.label}</a>`
+    : html`<a href="${section.path}">${section.label}</a>`;
+}
+
+function account(caller: Caller): Markup {
+  if (!isSignedIn(caller)) return html`<p class="account"><a href="/login">Sign in</a></p>`;
+  if (caller.kind !== 'session') return nothing;
+  return html`<form class="account" method="post" action="/logout">${formToken(caller)}
+<span>Signed in as ${caller.scope}</span> <button class="plain">Sign out</button></form>`;
+}
+
+/** The hidden field that {@link readForm} expects back from a session. */
+export function formToken(caller: Caller): Markup {
+  return caller.kind === 'session' ? html`<input type="hidden" name="formToken" value="${caller.formToken}">` : nothing;
+}

@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import type { Change } from '#domain';
+import { findChange, findSubscription, listAlertsOfChange } from '#store';
+import { type Caller, type DeskEnv, isSignedIn, requireReading } from '../access/caller.ts';
+import type { DeskPorts } from '../ports.ts';
+import { notFound } from '../problem/problem.ts';
+import { listSourceStatuses } from '../source/list-source-statuses.ts';
+import { findChanges } from '../view/find-changes.ts';
+import { wantedFrom } from './change-filter.ts';
+import { changePage, type ImpactOnSubscription } from './change-page.ts';
+import { changesPage } from './changes-page.ts';
+import { layout } from './layout.ts';
+import { sourcesPage } from './sources-page.ts';
+
+const ROWS = 50;
+
+/** Pages that only read what publishers printed and what was made of it. */
+export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
+  const pages = new Hono<DeskEnv>();
+  const { session } = ports.store;
+  const open = (caller: Caller): Caller => {
+    requireReading(caller, ports.settings.openReading);
+    return caller;
+  };
+  pages.get('/', async (c) => {
+    const caller = open(c.get('caller'));
+    const wanted = wantedFrom(c.req.query());
+    const [found, statuses] = await Promise.all([findChanges(session, wanted, ROWS), listSourceStatuses(ports)]);
+    const body = changesPage(ports, wanted, found, statuses);
+    return c.html(layout({ title: 'Changes', caller, section: '/', body }));
+  });
+  pages.get('/changes/:id', async (c) => {
+    const caller = open(c.get('caller'));
+    const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
+    const impacts = isSignedIn(caller) ? await impactsOn(ports, change) : [];
+    const body = changePage(ports, change, impacts);
+    return c.html(layout({ title: change.subject.label, caller, section: '/', body }));
+  });
+  pages.get('/sources', async (c) => {
+    const caller = open(c.get('caller'));
+    const body = sourcesPage(await listSourceStatuses(ports), caller, ports.now());
+    return c.html(layout({ title: 'Sources', caller, section: '/sources', body }));
+  });
+  return pages;
+}
+
+async function impactsOn(ports: DeskPorts, change: Change): Promise<readonly ImpactOnSubscription[]> {
+  const alerts = await listAlertsOfChange(ports.store.session, change.changeId);
+  const named = alerts.map(async ({ subscriptionId, impact }) => {
+    const subscription = await findSubscription(ports.store.session, ports.sealer, subscriptionId);
+    return { subscriptionId, name: subscription?.name ?? subscriptionId, impact };
+  });
+  return (await Promise.all(named)).sort((a, b) => b.impact.score - a.impact.score);
+}

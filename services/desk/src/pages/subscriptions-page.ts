@@ -1,0 +1,111 @@
+import { BANDS, type Profile } from '#domain';
+import { CADENCES, type Channel, type Subscription } from '#store';
+import { type Caller, isAdmin } from '../access/caller.ts';
+import { sentenceOf } from '../problem/field-problems.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { FormFields } from '../subscription/subscription-form.ts';
+import { instantOf } from '../view/instants.ts';
+import { html, type Markup, nothing } from '../view/markup.ts';
+import { formToken } from './layout.ts';
+
+/** A form that was refused comes back as it was typed, with the reasons. */
+export interface RefusedForm {
+  readonly fields: FormFields;
+  readonly problem: Problem;
+}
+
+export function subscriptionsPage(all: readonly Subscription[], caller: Caller, refused?: RefusedForm): Markup {
+  return html`<h1>Subscriptions</h1>
+<p class="lead">A subscription says what matters to you. What you declare is encrypted and leaves this machine only in messages to your own channel.</p>
+${all.length === 0 ? html`<div class="notice"><p>Nobody has subscribed yet.</p></div>` : table(all, caller)}
+${isAdmin(caller) ? html`<h2 id="new">New subscription</h2>${newForm(caller, refused)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
+}
+
+function table(all: readonly Subscription[], caller: Caller): Markup {
+  return html`<table class="fold"><thead><tr><th scope="col">Name</th><th scope="col">Watches</th><th scope="col">Channel</th><th scope="col">Rhythm</th><th scope="col">State</th></tr></thead><tbody>
+${all.map(
+  (
+    one,
+  ) => html`<tr><th scope="row">${one.name}<br><span class="small quiet">since ${instantOf(one.createdAt)}</span></th>
+<td data-label="Watches">${watches(one.profile)}</td>
+<td data-label="Channel">${channelInWords(one.channel)}</td>
+<td data-label="Rhythm">${one.cadence}<br><a class="small" href="/digest?subscription=${encodeURIComponent(one.subscriptionId)}">Digest</a></td>
+<td data-label="State">${one.status}${one.status === 'active' && isAdmin(caller) ? disableForm(one, caller) : nothing}</td></tr>`,
+)}
+</tbody></table>`;
+}
+
+function disableForm(one: Subscription, caller: Caller): Markup {
+  return html`<form method="post" action="/subscriptions/${encodeURIComponent(one.subscriptionId)}/disable">${formToken(caller)}<button class="plain" aria-label="Disable ${one.name}">Disable</button></form>`;
+}
+
+function channelInWords(channel: Channel): Markup {
+  switch (channel.kind) {
+    case 'webhook':
+      return html`Webhook<br><span class="small quiet">${channel.url}</span>`;
+    case 'email':
+      return html`E-mail<br><span class="small quiet">${channel.address}</span>`;
+    case 'digest':
+      return html`Digest page`;
+  }
+}
+
+function watches(profile: Profile): Markup {
+  const counts: readonly (readonly [readonly unknown[], string])[] = [
+    [profile.instruments, 'instruments'],
+    [profile.items, 'items'],
+    [profile.counterparties, 'counterparties'],
+    [profile.destinations, 'destinations'],
+    [profile.keywords, 'keywords'],
+    [profile.authorisationsInUse, 'authorisations'],
+  ];
+  const said = counts.filter(([list]) => list.length > 0).map(([list, word]) => `${list.length} ${word}`);
+  return html`${said.join(', ')}<br><span class="small quiet">told from ${profile.minBand}</span>`;
+}
+
+function newForm(caller: Caller, refused?: RefusedForm): Markup {
+  const value = (name: string, initial = '') => refused?.fields[name] ?? initial;
+  const problem = refused?.problem;
+  const reasons = problem?.errors?.map(sentenceOf) ?? (problem ? [problem.detail] : []);
+  return html`${problem ? html`<div class="notice bad" role="alert"><p>${problem.title}</p><ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul></div>` : nothing}
+<form class="new" method="post" action="/subscriptions">${formToken(caller)}
+<label>Name <input name="name" required maxlength="200" value="${value('name')}"></label>
+<label>Organisation <input name="org" maxlength="200" value="${value('org')}"></label>
+<fieldset><legend>Channel</legend>
+${radio('kind', 'webhook', 'Webhook (another system is told)', value('kind', 'webhook'))}
+${radio('kind', 'digest', 'Digest page (you come and read)', value('kind', 'webhook'))}
+</fieldset>
+<label class="wide">Webhook address <input name="url" type="url" placeholder="https://example.com/redline" value="${value('url')}"></label>
+${choice('cadence', 'Rhythm', CADENCES, value('cadence', 'immediate'))}
+${choice('minBand', 'Tell at once from', BANDS, value('minBand', 'low'))}
+<label>Time zone <input name="timeZone" value="${value('timeZone', 'UTC')}"></label>
+<label>Instruments, * for all <input name="instruments" value="${value('instruments', '*')}"></label>
+<label>Items, one a line: ECCN 3A090 <textarea name="items" rows="4">${value('items')}</textarea></label>
+<label>Counterparties, one a line: Name; other name; CN <textarea name="counterparties" rows="4">${value('counterparties')}</textarea></label>
+<label>Destinations: CN, RU, D:1 <input name="destinations" value="${value('destinations')}"></label>
+<label>Keywords <input name="keywords" value="${value('keywords')}"></label>
+<p class="wide"><button>Subscribe</button></p>
+</form>`;
+}
+
+function radio(name: string, id: string, label: string, chosen: string): Markup {
+  return html`<label><input type="radio" name="${name}" value="${id}"${id === chosen ? html` checked` : nothing}> ${label}</label>`;
+}
+
+function choice(name: string, label: string, options: readonly string[], chosen: string): Markup {
+  return html`<label>${label} <select name="${name}">${options.map((id) => html`<option${id === chosen ? html` selected` : nothing}>${id}</option>`)}</select></label>`;
+}
+
+/** Shown once after a creation: the secret is readable here and never again. */
+export function createdPage(created: Subscription): Markup {
+  return html`<h1>Subscribed</h1>
+<p class="lead">“${created.name}” hears every change from now on.</p>
+${
+  created.secret === undefined
+    ? nothing
+    : html`<div class="notice good"><p>The signing secret of this webhook. <strong>Keep it now: it is shown only this once.</strong></p>
+<code class="secret">${created.secret}</code>
+<p class="small quiet">The receiver checks each message with it (Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature).</p></div>`
+}
+<p><a href="/subscriptions">All subscriptions</a></p>`;
+}

@@ -1,0 +1,62 @@
+import type { TargetVerdict } from '#fetch';
+import type { Logger } from '#process';
+import type { Source } from '#sources';
+import type { Sealer, Session, Store } from '#store';
+
+/** One policy tool of the catalogue, as a reader meets it. */
+export interface InstrumentNote {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** What became of a manual replay. */
+export type ReplayOutcome =
+  | { readonly kind: 'queued'; readonly delivery: { readonly deliveryId: string } }
+  | { readonly kind: 'unknown_delivery' }
+  | { readonly kind: 'subscription_disabled' };
+
+/** What became of a person's decision to accept a held reading. */
+export type ReleaseOutcome =
+  | { readonly kind: 'released'; readonly changes: number }
+  | { readonly kind: 'refused'; readonly because: string };
+
+/** One dependency that the process cannot work without. */
+export interface HealthCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+export interface DeskSettings {
+  /** Where readers reach the desk, without a trailing slash: links in feeds and webhooks start with it. */
+  readonly publicUrl: string;
+  /** True: changes, digests and sources may be read without a key. Subscriptions and deliveries never. */
+  readonly openReading: boolean;
+  /** IANA zone of a digest that belongs to no profile. */
+  readonly timeZone: string;
+}
+
+/** All the desk needs from outside. It owns no clock, no randomness and no environment. */
+export interface DeskPorts {
+  readonly settings: DeskSettings;
+  readonly store: Store;
+  readonly sealer: Sealer;
+  readonly sources: readonly Source[];
+  readonly instruments: readonly InstrumentNote[];
+  readonly logger: Logger;
+  now(): Date;
+  newId(): string;
+  /** 256 random bits, URL-safe: a session. */
+  newToken(): string;
+  /** `whsec_…`: what a webhook's receiver verifies with. */
+  newSecret(): string;
+  /** Newest position of the log: a new subscription hears only what comes after it. */
+  headPosition(session: Session): Promise<number>;
+  addressAllowed(url: string): Promise<TargetVerdict>;
+  replayDelivery(deliveryId: string): Promise<ReplayOutcome>;
+  releaseReading(readingId: string): Promise<ReleaseOutcome>;
+  /** Prometheus text exposition. */
+  metrics(): Promise<string>;
+  health(): Promise<readonly HealthCheck[]>;
+}

@@ -1,0 +1,68 @@
+import type { z } from '@hono/zod-openapi';
+import type { FieldProblem, Problem } from './problem.ts';
+
+const MOST_FIELDS = 20;
+
+/** What a schema refused, as a problem document whose sentences name the fields. */
+export function problemOfIssues(error: z.ZodError, where: string): Problem {
+  const errors = error.issues.flatMap(fieldProblems).slice(0, MOST_FIELDS);
+  const [first] = errors;
+  return {
+    status: 422,
+    code: 'invalid_request',
+    title: `The ${where} is not right`,
+    detail: first ? sentenceOf(first) : `The ${where} does not have the documented form.`,
+    errors,
+  };
+}
+
+/** `name: is missing`; without a field only the message. */
+export function sentenceOf(problem: FieldProblem): string {
+  return problem.field === '' ? problem.message : `${problem.field}: ${problem.message}`;
+}
+
+function fieldProblems(issue: z.core.$ZodIssue): readonly FieldProblem[] {
+  const field = fieldName(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: fieldName([...issue.path, key]), message: 'is not a known field' }));
+  }
+  return [{ field, message: plainMessage(issue) }];
+}
+
+function plainMessage(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined && /undefined/.test(issue.message)
+        ? 'is missing'
+        : `must be ${inWords(issue.expected)}`;
+    case 'invalid_value':
+      return `must be one of: ${issue.values.map(String).join(', ')}`;
+    case 'too_big':
+      return `is too long or too large: at most ${String(issue.maximum)}`;
+    case 'too_small':
+      return `is too short or too small: at least ${String(issue.minimum)}`;
+    case 'invalid_union':
+      return 'has none of the documented forms';
+    default:
+      return issue.message;
+  }
+}
+
+function inWords(expected: string): string {
+  const words: Readonly<Record<string, string>> = {
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object with fields',
+  };
+  return words[expected] ?? expected;
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((name, part) => {
+    if (typeof part === 'number') return `${name}[${part}]`;
+    return name === '' ? String(part) : `${name}.${String(part)}`;
+  }, '');
+}

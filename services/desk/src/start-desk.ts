@@ -1,0 +1,32 @@
+import { serve } from '@hono/node-server';
+import { createDesk } from './create-desk.ts';
+import type { DeskPorts } from './ports.ts';
+
+export interface RunningDesk {
+  /** The port it really listens on: 0 asks for any free one. */
+  readonly port: number;
+  /** Stops accepting, lets requests in hand finish, and cuts connections that only idle. */
+  stop(): Promise<void>;
+}
+
+/** @throws Error when the address is taken or not ours, as `net.Server.listen` reports it. */
+export async function startDesk(
+  ports: DeskPorts,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<RunningDesk> {
+  const desk = createDesk(ports);
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: desk.fetch, hostname: host, port }, (address) => {
+      ports.logger.info({ host, port: address.port }, 'desk.started');
+      resolve({
+        port: address.port,
+        stop: () =>
+          new Promise<void>((stopped) => {
+            server.close(() => stopped());
+            if ('closeIdleConnections' in server) server.closeIdleConnections();
+          }),
+      });
+    });
+    server.once('error', reject);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Channel, Subscription } from '#store';
+import { saveSubscription } from '#store';
+import type { DeskPorts } from '../ports.ts';
+import { refuse } from '../problem/problem.ts';
+import { cadenceOf, type NewSubscription } from '../schema/subscription-schema.ts';
+
+/** Saves a new subscription that hears everything after the log's head. Its secret is in the answer and nowhere else readable. */
+export async function createSubscription(ports: DeskPorts, wanted: NewSubscription): Promise<Subscription> {
+  await refuseUnreachable(ports, wanted.channel, 'channel.url');
+  return ports.store.transaction(async (tx) => {
+    const subscription: Subscription = {
+      subscriptionId: ports.newId(),
+      name: wanted.name,
+      profile: wanted.profile,
+      channel: wanted.channel,
+      cadence: cadenceOf(wanted.cadence, wanted.channel),
+      status: 'active',
+      createdAt: ports.now().toISOString(),
+      hearsAfterPosition: await ports.headPosition(tx),
+      ...(wanted.channel.kind === 'webhook' ? { secret: ports.newSecret() } : {}),
+    };
+    await saveSubscription(tx, ports.sealer, subscription);
+    return subscription;
+  });
+}
+
+const WHY = {
+  bad_url: 'is not a web address that can be delivered to',
+  blocked_address: 'leads into a private or internal network; only public addresses are delivered to',
+  dns: 'names a host that cannot be found',
+} as const;
+
+/** Early word about a webhook address; every delivery checks again when it connects. */
+export async function refuseUnreachable(ports: DeskPorts, channel: Channel, field: string): Promise<void> {
+  if (channel.kind !== 'webhook') return;
+  const verdict = await ports.addressAllowed(channel.url);
+  if (verdict.kind === 'permitted') return;
+  const message = WHY[verdict.because];
+  refuse({
+    status: 422,
+    code: 'address_refused',
+    title: 'This address cannot be used',
+    detail: `${field}: ${message}`,
+    errors: [{ field, message }],
+  });
+}

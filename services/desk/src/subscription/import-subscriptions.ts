@@ -1,0 +1,53 @@
+import { findSubscription, type Session, type Subscription, saveSubscription } from '#store';
+import type { DeskPorts } from '../ports.ts';
+import { refuseUnreachable } from './create-subscription.ts';
+import type { SubscriptionEntry } from './subscription-file.ts';
+
+export interface ImportedSubscription {
+  readonly id: string;
+  readonly outcome: 'created' | 'updated';
+  /** A secret that had to be made because the file held none; shown once. */
+  readonly secret?: string;
+}
+
+/** Takes over a whole file or nothing of it. An entry whose id is known replaces that subscription. */
+export async function importSubscriptions(
+  ports: DeskPorts,
+  entries: readonly SubscriptionEntry[],
+): Promise<readonly ImportedSubscription[]> {
+  for (const [index, entry] of entries.entries()) {
+    await refuseUnreachable(ports, entry.channel, `subscriptions[${index}].channel.url`);
+  }
+  return ports.store.transaction(async (tx) => {
+    const head = await ports.headPosition(tx);
+    const imported: ImportedSubscription[] = [];
+    for (const entry of entries) imported.push(await importOne(ports, tx, entry, head));
+    return imported;
+  });
+}
+
+async function importOne(
+  ports: DeskPorts,
+  tx: Session,
+  entry: SubscriptionEntry,
+  head: number,
+): Promise<ImportedSubscription> {
+  const known = await findSubscription(tx, ports.sealer, entry.id);
+  const kept = entry.secret ?? known?.secret;
+  const made = entry.channel.kind === 'webhook' && kept === undefined ? ports.newSecret() : undefined;
+  const secret = made ?? (entry.channel.kind === 'webhook' ? kept : undefined);
+  const subscription: Subscription = {
+    subscriptionId: entry.id,
+    name: entry.name,
+    profile: entry.profile,
+    channel: entry.channel,
+    cadence: entry.cadence,
+    status: entry.status,
+    createdAt: entry.createdAt,
+    // A file from another log may name a position that lies ahead here: the subscriber would hear nothing until then.
+    hearsAfterPosition: Math.min(known?.hearsAfterPosition ?? entry.hearsAfterPosition, head),
+    ...(secret === undefined ? {} : { secret }),
+  };
+  await saveSubscription(tx, ports.sealer, subscription);
+  return { id: entry.id, outcome: known ? 'updated' : 'created', ...(made === undefined ? {} : { secret: made }) };
+}

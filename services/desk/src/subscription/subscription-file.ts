@@ -1,0 +1,59 @@
+import { z } from '@hono/zod-openapi';
+import { parseDocument, stringify } from 'yaml';
+import { CADENCES, type Subscription } from '#store';
+import { problemOfIssues } from '../problem/field-problems.ts';
+import { refuse } from '../problem/problem.ts';
+import { ProfileSchema } from '../schema/profile-schema.ts';
+import { ChannelSchema } from '../schema/subscription-schema.ts';
+
+const FORMAT = 'redline-subscriptions/1';
+
+const Entry = z.strictObject({
+  id: z.string().regex(/^[\w.:-]{1,100}$/, 'use letters, digits, - and _'),
+  name: z.string().min(1).max(200),
+  status: z.enum(['active', 'disabled']),
+  cadence: z.enum(CADENCES),
+  createdAt: z.iso.datetime(),
+  hearsAfterPosition: z.number().int().min(0),
+  channel: ChannelSchema,
+  profile: ProfileSchema,
+  secret: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{16,200}$/, 'must be a whsec_… secret')
+    .exactOptional(),
+});
+export type SubscriptionEntry = z.output<typeof Entry>;
+
+const File = z.strictObject({ format: z.literal(FORMAT), subscriptions: z.array(Entry).max(10_000) });
+
+/** All subscriptions as a YAML file that {@link readSubscriptionFile} reads back without loss. */
+export function writeSubscriptionFile(subscriptions: readonly Subscription[], withSecrets: boolean): string {
+  const entries = subscriptions.map(({ subscriptionId, secret, ...rest }) => ({
+    id: subscriptionId,
+    ...rest,
+    ...(withSecrets && secret !== undefined ? { secret } : {}),
+  }));
+  return stringify({ format: FORMAT, subscriptions: entries }, { aliasDuplicateObjects: false });
+}
+
+/** @throws RefusedRequestError naming what is wrong; nothing of a file with a mistake is taken over. */
+export function readSubscriptionFile(text: string): readonly SubscriptionEntry[] {
+  const parsed = File.safeParse(parseYaml(text));
+  return parsed.success ? parsed.data.subscriptions : refuse(problemOfIssues(parsed.error, 'subscription file'));
+}
+
+/** An alias bomb stays small: this file has no use for aliases, so none are resolved. */
+function parseYaml(text: string): unknown {
+  const document = parseDocument(text, { schema: 'core', prettyErrors: true });
+  const [mistake] = document.errors;
+  if (mistake) return refuseYaml(mistake.message);
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return refuseYaml('aliases (*name) are not accepted in this file');
+  }
+}
+
+function refuseYaml(because: string): never {
+  return refuse({ status: 422, code: 'invalid_yaml', title: 'The file is not readable YAML', detail: because });
+}

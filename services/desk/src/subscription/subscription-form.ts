@@ -1,0 +1,51 @@
+import { ITEM_SCHEMES } from '#domain';
+
+/** The fields of the subscription form, as typed. */
+export type FormFields = Readonly<Record<string, string>>;
+
+/**
+ * What the form says, in the shape that the API's schema checks: the form knows fewer fields, never other rules.
+ * Lists are lines or commas; a counterparty line is `Name; other name; other name; CN`; an item line is `ECCN 3A090`.
+ */
+export function subscriptionOfForm(fields: FormFields): unknown {
+  const kind = fields.kind ?? 'webhook';
+  return {
+    name: fields.name ?? '',
+    channel: kind === 'webhook' ? { kind, url: (fields.url ?? '').trim() } : { kind },
+    ...(fields.cadence ? { cadence: fields.cadence } : {}),
+    profile: {
+      org: fields.org ?? '',
+      timeZone: (fields.timeZone ?? '').trim() || 'UTC',
+      instruments: parts(fields.instruments),
+      items: lines(fields.items).map(itemOf),
+      destinations: parts(fields.destinations).map((code) => code.toUpperCase()),
+      counterparties: lines(fields.counterparties).map(counterpartyOf),
+      keywords: parts(fields.keywords),
+      ...(fields.minBand ? { minBand: fields.minBand } : {}),
+    },
+  };
+}
+
+/** `ECCN 3A090`, `JP_T1 7の項(16)`; without a scheme an ECCN is meant. */
+function itemOf(line: string): { scheme: string; pattern: string } {
+  const scheme = ITEM_SCHEMES.find((known) => line.toUpperCase().startsWith(`${known} `));
+  return scheme ? { scheme, pattern: line.slice(scheme.length).trim() } : { scheme: 'ECCN', pattern: line };
+}
+
+function counterpartyOf(line: string): { name: string; aliases: string[]; country?: string } {
+  const [name = '', ...others] = line.split(';').map((part) => part.trim());
+  const country = others.findLast((part) => /^[A-Z]{2}$/.test(part));
+  const aliases = others.filter((part) => part !== '' && part !== country);
+  return { name, aliases, ...(country === undefined ? {} : { country }) };
+}
+
+function lines(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function parts(text: string | undefined): string[] {
+  return lines((text ?? '').replaceAll(',', '\n'));
+}

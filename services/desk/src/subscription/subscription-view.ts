@@ -1,0 +1,14 @@
+import type { Subscription } from '#store';
+
+/** A subscription as readers see it: without its secret and its place in the log. */
+export function subscriptionView(subscription: Subscription) {
+  return {
+    id: subscription.subscriptionId,
+    name: subscription.name,
+    profile: subscription.profile,
+    channel: subscription.channel,
+    cadence: subscription.cadence,
+    status: subscription.status,
+    createdAt: subscription.createdAt,
+  };
+}

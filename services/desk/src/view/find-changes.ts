@@ -1,0 +1,79 @@
+import type { Change } from '#domain';
+import { type ChangeFilter, listChanges, type Session, type StoredChange } from '#store';
+
+/** What a reader of the list asked for. */
+export interface WantedChanges {
+  readonly type?: string;
+  readonly source?: string;
+  readonly instrument?: string;
+  readonly jurisdiction?: string;
+  /** Words that must all stand in the title, subject or quotes. */
+  readonly text?: string;
+  /** True: also what the first capture of a source held. */
+  readonly history?: boolean;
+  /** Only changes detected before this place. */
+  readonly before?: number;
+}
+
+export interface FoundChanges {
+  readonly changes: readonly StoredChange[];
+  /** Where the next page begins; absent at the end. */
+  readonly nextBefore?: number;
+  /** True when the search stopped early and may go on from `nextBefore`. */
+  readonly unfinished: boolean;
+}
+
+const CHUNK = 200;
+/** A search for rare words reads this many changes at most before it hands the rest to the next page. */
+const BUDGET = 4_000;
+
+/** Newest first. Filters the store knows are asked of it; the others look at the changes themselves. */
+export async function findChanges(session: Session, wanted: WantedChanges, limit: number): Promise<FoundChanges> {
+  const accepts = acceptor(wanted);
+  const found: StoredChange[] = [];
+  let before = wanted.before;
+  for (let read = 0; read < BUDGET; read += CHUNK) {
+    const chunk = await listChanges(session, storeFilter(wanted, before), CHUNK, 'newestFirst');
+    for (const stored of chunk) {
+      if (!accepts(stored.change)) continue;
+      if (found.length === limit) return { changes: found, nextBefore: found.at(-1)?.position ?? 0, unfinished: false };
+      found.push(stored);
+    }
+    const last = chunk.at(-1);
+    if (!last || chunk.length < CHUNK) return { changes: found, unfinished: false };
+    before = last.position;
+  }
+  return { changes: found, ...(before === undefined ? {} : { nextBefore: before }), unfinished: true };
+}
+
+function storeFilter(wanted: WantedChanges, before: number | undefined): ChangeFilter {
+  return {
+    ...(before === undefined ? {} : { beforePosition: before }),
+    ...(wanted.type ? { type: wanted.type } : {}),
+    ...(wanted.source ? { sourceId: wanted.source } : {}),
+    ...(wanted.instrument ? { instrumentId: wanted.instrument } : {}),
+    ...(wanted.history ? {} : { baseline: false }),
+  };
+}
+
+function acceptor(wanted: WantedChanges): (change: Change) => boolean {
+  const terms = folded(wanted.text ?? '')
+    .split(' ')
+    .filter((term) => term !== '');
+  return (change) => {
+    if (wanted.jurisdiction && change.jurisdiction !== wanted.jurisdiction) return false;
+    if (terms.length === 0) return true;
+    const text = folded(searchable(change));
+    return terms.every((term) => text.includes(term));
+  };
+}
+
+function searchable(change: Change): string {
+  const facts = [change.before, change.after].flatMap((side) => Object.values(side ?? {}));
+  const quotes = change.evidence.map((evidence) => evidence.quote);
+  return [change.subject.label, change.documentNumber ?? '', ...quotes, JSON.stringify(facts)].join(' ');
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+}

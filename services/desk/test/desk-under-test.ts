@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { createLogger } from '#process';
+import {
+  createSealer,
+  hashOfToken,
+  openSourceProblem,
+  openStore,
+  saveApiKey,
+  saveChange,
+  saveReading,
+  saveSourceState,
+  saveToken,
+  type Store,
+} from '#store';
+import { createDesk, type Desk, type DeskPorts } from '../index.ts';
+import { EXAMPLE_CHANGES } from './example-changes.ts';
+import { EXAMPLE_SOURCES } from './example-sources.ts';
+
+export const NOW = new Date('2026-11-24T09:00:00.000Z');
+export const ADMIN_KEY = 'admin-key-for-tests';
+export const READER_KEY = 'reader-key-for-tests';
+export const ADMIN_SESSION = 'admin-session-for-tests';
+export const ORIGIN = 'http://desk.test';
+
+export interface DeskUnderTest {
+  readonly ports: DeskPorts;
+  readonly store: Store;
+  readonly desk: Desk;
+  /** Ids given to the ports of the notifier and the differ. */
+  readonly replayed: string[];
+  readonly released: string[];
+  readonly logged: string[];
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export const asAdmin = { authorization: `Bearer ${ADMIN_KEY}` };
+export const asReader = { authorization: `Bearer ${READER_KEY}` };
+export const inBrowser = {
+  cookie: `redline_session=${ADMIN_SESSION}`,
+  origin: ORIGIN,
+  'sec-fetch-site': 'same-origin',
+};
+export const FORM_TOKEN = hashOfToken(`form:${ADMIN_SESSION}`);
+
+/** A desk over a real in-memory store, with ids and a clock that repeat. */
+export async function openDesk(
+  options: { readonly seeded?: boolean; readonly openReading?: boolean; readonly broken?: boolean } = {},
+): Promise<DeskUnderTest> {
+  const store = await openStore('sqlite::memory:');
+  const replayed: string[] = [];
+  const released: string[] = [];
+  const logged: string[] = [];
+  const logger = createLogger({ level: 'silent', service: 'desk' });
+  logger.error = (_fields: unknown, message?: string) => void logged.push(message ?? '');
+  let ids = 0;
+  const id = (prefix: string) => `${prefix}${++ids}`;
+  const ports: DeskPorts = {
+    settings: { publicUrl: ORIGIN, openReading: options.openReading ?? true, timeZone: 'UTC' },
+    store,
+    sealer: createSealer(createHash('sha256').update('key for tests').digest()),
+    sources: EXAMPLE_SOURCES,
+    instruments: [{ id: 'US-EL', title: 'Entity List', description: 'Parties for which a license is needed.' }],
+    logger,
+    now: () => NOW,
+    newId: () => id('id-'),
+    newToken: () => id('token-'),
+    newSecret: () => `whsec_${Buffer.from(id('a secret of thirty-two bytes no.')).toString('base64')}`,
+    headPosition: async () => 41,
+    addressAllowed: async (url) =>
+      /10\.|127\.|localhost/.test(url) ? { kind: 'refused', because: 'blocked_address' } : { kind: 'permitted' },
+    replayDelivery: async (deliveryId) => {
+      if (deliveryId === 'unknown') return { kind: 'unknown_delivery' };
+      if (deliveryId === 'disabled') return { kind: 'subscription_disabled' };
+      replayed.push(deliveryId);
+      return { kind: 'queued', delivery: { deliveryId: `${deliveryId}-again` } };
+    },
+    releaseReading: async (readingId) => {
+      if (readingId !== 'reading-held') return { kind: 'refused', because: 'no reading with this id is held' };
+      released.push(readingId);
+      return { kind: 'released', changes: 3 };
+    },
+    metrics: async () => '# HELP redline_changes_total Typed changes detected.\n',
+    health: async () => [{ name: 'store', ok: !options.broken, detail: options.broken ? 'no answer' : 'answers' }],
+  };
+  await saveAccess(store);
+  if (options.seeded ?? true) await seed(store);
+  const desk = createDesk(ports);
+  const send: DeskUnderTest['send'] = async (method, path, body, headers = {}) => {
+    const isText = typeof body === 'string';
+    const type = body === undefined || headers['content-type'] ? {} : { 'content-type': 'application/json' };
+    const payload = body === undefined ? {} : { body: isText ? body : JSON.stringify(body) };
+    return desk.fetch(new Request(`${ORIGIN}${path}`, { method, headers: { ...type, ...headers }, ...payload }));
+  };
+  return {
+    ports,
+    store,
+    desk,
+    replayed,
+    released,
+    logged,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    send,
+    close: () => store.close(),
+  };
+}
+
+async function saveAccess({ session }: Store): Promise<void> {
+  const createdAt = '2026-11-01T00:00:00.000Z';
+  const expiresAt = '2026-11-24T20:00:00.000Z';
+  await saveApiKey(session, { keyId: 'k1', name: 'admin', token: ADMIN_KEY, scope: 'admin', createdAt });
+  await saveApiKey(session, { keyId: 'k2', name: 'reader', token: READER_KEY, scope: 'reader', createdAt });
+  await saveToken(session, { token: ADMIN_SESSION, kind: 'session', scope: 'admin', expiresAt });
+}
+
+async function seed({ session }: Store): Promise<void> {
+  for (const change of EXAMPLE_CHANGES) {
+    await saveChange(session, change, { readingId: 'reading-2', previousReadingId: 'reading-1' });
+  }
+  await saveStates(session);
+  await openSourceProblem(session, {
+    problemId: 'p1',
+    sourceId: 'us-federal-register',
+    problem: 'source.unavailable',
+    openedAt: '2026-11-22T10:00:00.000Z',
+    closedAt: null,
+    because: 'the publisher answered 503 five times in a row',
+  });
+  await saveReading(
+    session,
+    {
+      readingId: 'reading-held',
+      sourceId: 'jp-meti-news',
+      captureId: 'capture-1',
+      sha256: 'e'.repeat(64),
+      status: 'held',
+      reason: 'the list lost 412 of 835 entries at once',
+      contentHash: 'f'.repeat(64),
+      readAt: '2026-11-24T01:00:00.000Z',
+    },
+    undefined,
+  );
+}
+
+async function saveStates(session: Store['session']): Promise<void> {
+  const good = {
+    lastCheckedAt: '2026-11-24T08:48:00.000Z',
+    lastSuccessAt: '2026-11-24T08:48:00.000Z',
+    lastChangedAt: '2026-11-23T12:00:00.000Z',
+    consecutiveFailures: 0,
+    lastOutcome: 'unchanged',
+    lastDetail: '',
+    nextRunAt: '2026-11-24T09:15:00.000Z',
+  };
+  await saveSourceState(session, { ...good, sourceId: 'us-ecfr-15-744-supp4' });
+  await saveSourceState(session, { ...good, sourceId: 'jp-meti-news' });
+  await saveSourceState(session, {
+    ...good,
+    sourceId: 'us-federal-register',
+    lastSuccessAt: '2026-11-22T09:00:00.000Z',
+    consecutiveFailures: 5,
+    lastOutcome: 'unavailable',
+    lastDetail: 'HTTP 503',
+  });
+}
