@@ -3,8 +3,8 @@ import type { CapturedBytes } from '../source.ts';
 import { toRegulatoryDocument } from './document.ts';
 import { readAnswer, WireDocument } from './wire.ts';
 
-/** Largest page the API serves is 1000 documents; a body with more is not its own. */
-const MAX_DOCUMENTS = 10_000;
+/** Largest page the API can be asked for; a body with more documents is not its own. */
+const MAX_DOCUMENTS = 2_000;
 const ACCESS_PAGE = /unblock\.federalregister\.gov|Federal Register\s*::\s*Request Access/i;
 
 function held(because: string, locator?: string): ReadOutcome {

@@ -19,6 +19,8 @@ const source: Source = {
   timeoutSeconds: 30,
   maxBodyBytes: 20_000_000,
   guard: { minEntries: 0, maxLossShare: 1, confirmAfterMinutes: 0 },
+  firstCapture: 'announce',
+  documentSpace: 'us-federal-register',
   params: { agencies: ['industry-and-security-bureau'], cfr: ['22/121'], windowDays: 14 },
 };
 

@@ -41,6 +41,10 @@ const READERS: readonly ActReader[] = [
   adoptedRule,
 ];
 
+/** An agency that says it does this makes law, where the publisher's class of the document is not given. */
+const BINDS =
+  /\b(?:this|these) (?:final )?rules?\b|\b(?:is|are) (?:\w+ )?(?:amending|expanding|imposing|revising|adding|removing|adopting|suspending|taking)\b|\b(?:amends|imposes|revises|adopts|expands|suspends)\b/i;
+
 /** The one act a document is announced by. Without a narrower one it is a published document. */
 export function actOf(considered: Considered): Act {
   for (const read of READERS) {
@@ -48,8 +52,7 @@ export function actOf(considered: Considered): Act {
     if (act !== undefined) return act;
   }
   const { text } = considered;
-  const binds =
-    text.document.documentType === 'Rule' || /\b(?:amends|is amending|are amending|imposing)\b/i.test(text.own);
+  const binds = text.document.documentType === 'Rule' || BINDS.test(text.own);
   return { type: 'document.published', stage: binds ? 'final' : 'announced', direction: directionOfRule(text.own) };
 }
 
