@@ -53,6 +53,11 @@ const LEGAL_FORMS = wordsOf(
   'co ltd limited inc incorporated llc corp corporation company gmbh jsc ojsc cjsc pjsc ooo oao zao pao ao fze fzc fzco plc pte pvt sdn bhd the and of',
 );
 
+/** Numbers in a name in rising order: the 54th and the 55th institute are two, however alike their names. */
+export function numbersOf(name: string): string {
+  return (name.normalize('NFKC').match(/\d+/g) ?? []).sort().join(' ');
+}
+
 /**
  * Whether one name is a respelling of the other: what is left when common words are taken out is alike letter by letter, or is
  * only a legal form. Long common beginnings (`Joint Stock Company …`) therefore do not make two companies one.
@@ -64,6 +69,7 @@ export function isRespelling(left: string, right: string): boolean {
     [...words].filter((word) => !other.has(word) && !LEGAL_FORMS.has(word)).join('');
   const leftRest = own(leftWords, rightWords);
   const rightRest = own(rightWords, leftWords);
+  if (numbersOf(left) !== numbersOf(right)) return false;
   if (leftRest === '' && rightRest === '') return true;
   return jaroWinkler(leftRest, rightRest) >= 0.85;
 }

@@ -1,6 +1,6 @@
 import type { ListEntry } from '#domain';
 import { foldedName, identityOf } from './entry-identity.ts';
-import { isRespelling, jaroWinkler, wordOverlap, wordsOf } from './name-similarity.ts';
+import { isRespelling, jaroWinkler, numbersOf, wordOverlap, wordsOf } from './name-similarity.ts';
 
 /** How surely two entries with different keys are one. `doubt` is absent where the publisher's own words prove it. */
 export interface RenameEvidence {
@@ -71,7 +71,10 @@ export function renameEvidence(before: ListEntry, after: ListEntry): RenameEvide
       ...(proof ? {} : { doubt: `name and alias exchanged with "${before.name}", nothing else in common` }),
     };
   }
-  if (address && citation && likeness >= RESPELLED_WITH_ADDRESS_AND_CITATION) return { rank: 1 + likeness };
+  const sameNumbers = numbersOf(before.name) === numbersOf(after.name);
+  if (address && citation && sameNumbers && likeness >= RESPELLED_WITH_ADDRESS_AND_CITATION) {
+    return { rank: 1 + likeness };
+  }
   if ((address || citation) && likeness >= RESPELLED && isRespelling(before.name, after.name)) {
     return { rank: likeness, doubt: `respelled from "${before.name}", same ${address ? 'address' : 'citation'}` };
   }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { diffLists } from './diff-lists.ts';
+import { entity, listOfEntries } from './list-entry.fixture.ts';
+
+const ENTRIES = 26_000;
+
+const rows = Array.from({ length: ENTRIES }, (_, index) =>
+  entity(`Joint Stock Company Plant ${index.toString(36)} Moscow`, {
+    aliases: [`AO Zavod ${index.toString(36)}`],
+    addresses: [`${index} Sherbakovskaya Street, Moscow`],
+  }),
+);
+
+describe('diffLists on a list of 26,000', () => {
+  it('compares two orders of one list within seconds', () => {
+    const startedAt = performance.now();
+    expect(diffLists(listOfEntries(...rows), listOfEntries(...rows.toReversed()))).toEqual([]);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  it('stays near linear when every name, alias and address is another and all share one citation', () => {
+    const others = rows.map((row, index) => ({
+      ...row,
+      name: `Open Company ${index.toString(36)}`,
+      aliases: [`OOO ${index.toString(36)}`],
+      addresses: [`${index} Privolnaya Street, Omsk`],
+    }));
+    const startedAt = performance.now();
+    expect(diffLists(listOfEntries(...rows), listOfEntries(...others))).toHaveLength(2 * ENTRIES);
+    expect(performance.now() - startedAt).toBeLessThan(8_000);
+  });
+});
