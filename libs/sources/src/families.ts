@@ -1,0 +1,21 @@
+import { consolidatedScreeningList } from './csl/family.ts';
+import { ecfr } from './ecfr/family.ts';
+import { egovLaw } from './egov/index.ts';
+import { fccCoveredList } from './fcc/family.ts';
+import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
+import { metiAmendments, metiNews } from './meti/family.ts';
+import type { SourceFamily } from './source.ts';
+
+/** Every publisher family this version can read, by the name `config/sources.yaml` uses. */
+export const families: ReadonlyMap<string, SourceFamily> = new Map(
+  [
+    federalRegister,
+    federalRegisterPublicInspection,
+    ecfr,
+    consolidatedScreeningList,
+    fccCoveredList,
+    metiNews,
+    metiAmendments,
+    egovLaw,
+  ].map((family) => [family.family, family]),
+);
