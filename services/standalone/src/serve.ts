@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Desk, startDesk } from '#desk';
-import { checkTarget } from '#fetch';
-import { newWebhookSecret } from '#notifier';
+import { startDesk } from '#desk';
 import { hasApiKeys, saveApiKey, saveToken } from '#store';
 import { newToken, type Redline } from './compose.ts';
-import { healthOf, metricsText } from './observe.ts';
+import { deskPorts } from './desk-ports.ts';
 
 const LOGIN_LINK_HOURS = 24;
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export interface Serving {
   readonly url: string;
@@ -18,40 +15,17 @@ export interface Serving {
 
 /** Starts the desk over the composed services. */
 export async function serve(redline: Redline): Promise<Serving> {
-  const { config, store } = redline;
-  const adminLink = await admitAdministrator(redline);
-  const desk: Desk = await startDesk(
-    {
-      settings: {
-        publicUrl: redline.publicUrl,
-        openReading: config.REDLINE_OPEN_READING ?? LOOPBACK.has(config.REDLINE_HOST),
-        timeZone: 'UTC',
-      },
-      store,
-      sealer: redline.sealer,
-      sources: redline.catalogue.sources,
-      instruments: redline.catalogue.instruments,
-      logger: redline.logger,
-      now: redline.clock.now,
-      newId: () => randomUUID(),
-      newToken,
-      newSecret: newWebhookSecret,
-      headPosition: (session) => redline.log.headPosition(session),
-      addressAllowed: (url) => checkTarget(url, { allow: config.REDLINE_ALLOW_PRIVATE_TARGETS }),
-      replayDelivery: (deliveryId) => redline.notifier.replay(deliveryId),
-      releaseReading: (readingId) => redline.differ.release(readingId),
-      metrics: () => metricsText(redline),
-      health: () => healthOf(redline),
-    },
-    { host: config.REDLINE_HOST, port: config.REDLINE_PORT },
-  );
-  return { url: desk.url, adminLink: adminLink && `${desk.url}/login/${adminLink}`, stop: () => desk.stop() };
+  const { config } = redline;
+  const loginToken = await admitAdministrator(redline);
+  const desk = await startDesk(deskPorts(redline), { host: config.REDLINE_HOST, port: config.REDLINE_PORT });
+  const url = `http://${config.REDLINE_HOST}:${desk.port}`;
+  return { url, adminLink: loginToken && `${url}/login/${loginToken}`, stop: () => desk.stop() };
 }
 
 /** The first key comes from `REDLINE_ADMIN_KEY`; without one, a one-time link lets the first administrator in. */
 async function admitAdministrator(redline: Redline): Promise<string | undefined> {
   const { store, config } = redline;
-  const now = new Date();
+  const now = redline.clock.now();
   if (config.REDLINE_ADMIN_KEY) {
     const key = {
       keyId: randomUUID(),

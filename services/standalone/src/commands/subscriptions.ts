@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readSubscriptionFile, importSubscriptions as takeOver, writeSubscriptionFile } from '#desk';
-import { checkTarget } from '#fetch';
-import { newWebhookSecret } from '#notifier';
 import { listSubscriptions } from '#store';
 import type { Redline } from '../compose.ts';
+import { deskPorts } from '../desk-ports.ts';
 
 type Print = (line: string) => void;
 
@@ -21,18 +19,7 @@ export async function exportSubscriptions(redline: Redline, path: string, print:
 /** Takes over a whole file or nothing of it. @throws RefusedRequestError naming every field that is wrong. */
 export async function importSubscriptions(redline: Redline, path: string, print: Print): Promise<boolean> {
   const entries = readSubscriptionFile(readFileSync(path, 'utf8'));
-  const imported = await takeOver(
-    {
-      store: redline.store,
-      sealer: redline.sealer,
-      newSecret: newWebhookSecret,
-      newId: () => randomUUID(),
-      now: redline.clock.now,
-      headPosition: (session) => redline.log.headPosition(session),
-      addressAllowed: (url) => checkTarget(url, { allow: redline.config.REDLINE_ALLOW_PRIVATE_TARGETS }),
-    },
-    entries,
-  );
+  const imported = await takeOver(deskPorts(redline), entries);
   for (const one of imported)
     print(`${one.outcome} ${one.id}${one.secret ? `, secret (shown once): ${one.secret}` : ''}`);
   return true;

@@ -1,0 +1,35 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { DeskPorts } from '#desk';
+import { checkTarget } from '#fetch';
+import { newWebhookSecret } from '#notifier';
+import { newToken, type Redline } from './compose.ts';
+import { healthOf, metricsText } from './observe.ts';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** What the desk, and the commands that use its parts, need from the composed services. */
+export function deskPorts(redline: Redline): DeskPorts {
+  const { config } = redline;
+  return {
+    settings: {
+      publicUrl: redline.publicUrl,
+      openReading: config.REDLINE_OPEN_READING ?? LOOPBACK.has(config.REDLINE_HOST),
+      timeZone: 'UTC',
+    },
+    store: redline.store,
+    sealer: redline.sealer,
+    sources: redline.catalogue.sources,
+    instruments: redline.catalogue.instruments,
+    logger: redline.logger,
+    now: redline.clock.now,
+    newId: () => randomUUID(),
+    newToken,
+    newSecret: () => newWebhookSecret(randomBytes),
+    headPosition: (session) => redline.log.headPosition(session),
+    addressAllowed: (url) => checkTarget(url, { allow: config.REDLINE_ALLOW_PRIVATE_TARGETS }),
+    replayDelivery: (deliveryId) => redline.notifier.replay(deliveryId),
+    releaseReading: (readingId) => redline.differ.release(readingId),
+    metrics: () => metricsText(redline),
+    health: () => healthOf(redline),
+  };
+}
