@@ -53,7 +53,8 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
     if (limits.free() <= 0) return 0;
     const closed = limits.closed(now);
     if (!(await hasDueDelivery(ports.store.session, now.toISOString(), closed))) return 0;
-    const claimed = await ports.store.transaction((tx) =>
+    // Beside `store.transaction`, because a claim is no news to anyone: announcing it would wake this very loop.
+    const claimed = await ports.store.session.transaction().execute((tx) =>
       claimDueDeliveries(tx, ports.store.dialect, {
         now: now.toISOString(),
         claimedUntil: new Date(now.getTime() + ports.limits.timeoutMs + CLAIM_MARGIN_MS).toISOString(),
