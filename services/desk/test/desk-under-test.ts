@@ -5,12 +5,12 @@ import {
   hashOfToken,
   openSourceProblem,
   openStore,
+  type Store,
   saveApiKey,
   saveChange,
   saveReading,
   saveSourceState,
   saveToken,
-  type Store,
 } from '#store';
 import { createDesk, type Desk, type DeskPorts } from '../index.ts';
 import { EXAMPLE_CHANGES } from './example-changes.ts';

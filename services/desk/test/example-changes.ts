@@ -4,6 +4,9 @@ import type { Change, Evidence } from '#domain';
 
 const SHA = 'd2f0c1a97b3e4f5061728394a5b6c7d8e9f00112233445566778899aabbccdde';
 
+/** 64 hexadecimal digits, as a real one has. */
+const idOf = (number: number): string => String(number).padStart(64, 'c');
+
 function evidence(parts: Partial<Evidence> & Pick<Evidence, 'quote' | 'locator'>): Evidence {
   return {
     side: 'after',
@@ -26,7 +29,7 @@ const base = {
 
 export const hikvision: Change = {
   ...base,
-  changeId: 'c'.repeat(63) + '1',
+  changeId: idOf(1),
   type: 'entity.added',
   sourceId: 'us-ecfr-15-744-supp4',
   instrumentId: 'US-EL',
@@ -37,7 +40,8 @@ export const hikvision: Change = {
     aliases: ['Hangzhou Hikvision Digital Technology Co., Ltd.'],
     country: 'CN',
     licenseRequirement: 'All items subject to the EAR (see § 744.11 of the EAR).',
-    licenseReviewPolicy: 'Case-by-case review for ECCNs 1A004.c, 1A004.d and items on the CCL; presumption of denial for all other items.',
+    licenseReviewPolicy:
+      'Case-by-case review for ECCNs 1A004.c, 1A004.d and items on the CCL; presumption of denial for all other items.',
   },
   dates: { publishedOn: '2019-10-09', effectiveFrom: '2019-10-09' },
   evidence: [
@@ -54,12 +58,16 @@ export const hikvision: Change = {
 
 export const requirementWidened: Change = {
   ...base,
-  changeId: 'c'.repeat(63) + '2',
+  changeId: idOf(2),
   type: 'entity.license_requirement_changed',
   sourceId: 'us-ecfr-15-744-supp4',
   instrumentId: 'US-EL',
   jurisdiction: 'US',
-  subject: { kind: 'entity', key: 'cn|chinaelectronics', label: 'China Electronics Technology Group Corporation 29 Research Institute' },
+  subject: {
+    kind: 'entity',
+    key: 'cn|chinaelectronics',
+    label: 'China Electronics Technology Group Corporation 29 Research Institute',
+  },
   before: { licenseRequirement: 'For all items on the CCL (See §744.2(d) of the EAR).' },
   after: { licenseRequirement: 'For all items subject to the EAR (See §744.2(d) of the EAR).' },
   dates: { publishedOn: '2016-09-20', effectiveFrom: '2016-09-20' },
@@ -78,7 +86,7 @@ export const requirementWidened: Change = {
 
 export const koreaRestored: Change = {
   ...base,
-  changeId: 'c'.repeat(63) + '3',
+  changeId: idOf(3),
   type: 'country.added',
   sourceId: 'jp-egov-324CO0000000378',
   instrumentId: 'JP-COUNTRY',
@@ -92,7 +100,8 @@ export const koreaRestored: Change = {
       url: 'https://laws.e-gov.go.jp/api/2/law_data/324CO0000000378?asof=2023-07-21',
       officialUrl: 'https://laws.e-gov.go.jp/law/324CO0000000378',
       locator: '別表第三',
-      quote: 'アイルランド、アメリカ合衆国、アルゼンチン、イタリア、英国、オーストラリア、オーストリア、オランダ、カナダ、ギリシャ、スイス、スウェーデン、スペイン、大韓民国',
+      quote:
+        'アイルランド、アメリカ合衆国、アルゼンチン、イタリア、英国、オーストラリア、オーストリア、オランダ、カナダ、ギリシャ、スイス、スウェーデン、スペイン、大韓民国',
       lang: 'ja',
     }),
   ],
@@ -102,7 +111,7 @@ export const koreaRestored: Change = {
 
 export const foundationalInquiry: Change = {
   ...base,
-  changeId: 'c'.repeat(63) + '4',
+  changeId: idOf(4),
   type: 'lineage.anprm',
   sourceId: 'us-federal-register',
   instrumentId: 'US-ECRA-1758',
@@ -132,7 +141,7 @@ export const ATTACK = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'&
 
 export const hostile: Change = {
   ...base,
-  changeId: 'c'.repeat(63) + '5',
+  changeId: idOf(5),
   type: 'guidance.published',
   sourceId: 'jp-meti-news',
   instrumentId: 'JP-EUL',
@@ -144,7 +153,13 @@ export const hostile: Change = {
   after: { title: ATTACK, note: `after ${ATTACK}`, '<b>key</b>': ATTACK },
   dates: { publishedOn: '2026-11-20' },
   evidence: [
-    evidence({ url: 'javascript:alert(3)', officialUrl: 'javascript:alert(4)', locator: ATTACK, quote: ATTACK, citation: ATTACK }),
+    evidence({
+      url: 'javascript:alert(3)',
+      officialUrl: 'javascript:alert(4)',
+      locator: ATTACK,
+      quote: ATTACK,
+      citation: ATTACK,
+    }),
   ],
   lineage: { docket: [ATTACK] },
   documentNumber: ATTACK,
@@ -154,7 +169,7 @@ export const hostile: Change = {
 /** History: told to nobody, shown on request. */
 export const firstCapture: Change = {
   ...hikvision,
-  changeId: 'c'.repeat(63) + '6',
+  changeId: idOf(6),
   subject: { kind: 'entity', key: 'cn|dahua', label: 'Dahua Technology' },
   detection: { path: 'list_diff', needsReview: false, notes: [], baseline: true },
   detectedAt: '2026-11-01T00:00:00.000Z',
@@ -162,7 +177,7 @@ export const firstCapture: Change = {
 
 export const citationOnly: Change = {
   ...hikvision,
-  changeId: 'c'.repeat(63) + '7',
+  changeId: idOf(7),
   type: 'entity.citation_changed',
   alerting: false,
   direction: 'neutral',

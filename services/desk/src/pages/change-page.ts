@@ -24,7 +24,7 @@ export function changePage(ports: DeskPorts, change: Change, impacts: readonly I
 <h1>${words(sentenceOf(change))}</h1>
 <p>${directionBadge(change.direction)} · ${STAGES[change.stage]} · ${instrument ? html`<span title="${instrument.description}">${instrument.title}</span>` : change.instrumentId}</p>
 <p>${cautionBadges(change)}</p>
-<p>${official ? html`<a href="${official}" rel="noreferrer">Open the official text</a>` : html`<span class="quiet">The publisher gave no address for this text.</span>`}</p>
+<p>${official ? html`<a class="act" href="${official}" rel="noreferrer">Open the official text</a>` : html`<span class="quiet">The publisher gave no address for this text.</span>`}</p>
 ${dates(change)}
 <h2 id="redline">Redline</h2>
 ${redlineTable(change)}
@@ -82,7 +82,7 @@ function facts(ports: DeskPorts, change: Change): Markup {
     ['Notes of the reader', listed(detection.notes)],
     ['Change id', html`<span class="mono">${change.changeId}</span>`],
   ];
-  return html`<table class="fold"><caption class="quiet">As recorded</caption><tbody>
+  return html`<table class="fold"><tbody>
 ${rows.filter(([, value]) => value !== undefined).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)}
 </tbody></table>`;
 }

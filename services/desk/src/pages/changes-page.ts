@@ -4,7 +4,7 @@ import type { StoredChange } from '#store';
 import { encodeCursor } from '../api/cursor.ts';
 import type { DeskPorts } from '../ports.ts';
 import type { SourceStatus } from '../source/source-status.ts';
-import { cautionBadges, directionBadge } from '../view/change-badges.ts';
+import { cautionBadges, directionBadge, isLaw } from '../view/change-badges.ts';
 import type { FoundChanges, WantedChanges } from '../view/find-changes.ts';
 import { dateOf, instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
@@ -28,7 +28,10 @@ ${pager(wanted, found)}`;
 function coverage(statuses: readonly SourceStatus[], now: Date): Markup {
   const last = lastCheck(statuses);
   const behind = statuses.filter((status) => !status.fresh).length;
-  const gap = behind === 0 ? html`All are up to date.` : html`<a href="/sources">${behind} not up to date</a>.`;
+  const gap =
+    behind === 0
+      ? html`All are up to date.`
+      : html`<a href="/sources">${behind} of them cannot be relied upon</a> right now.`;
   return html`${statuses.length} sources are watched${last ? html`, last check ${instantOf(last, now)}` : nothing}. ${statuses.length > 0 ? gap : nothing}`;
 }
 
@@ -58,7 +61,7 @@ function row(ports: DeskPorts, change: Change): Markup {
   return html`<tr>
 <td>${directionBadge(change.direction)}</td>
 <td class="what"><a href="/changes/${encodeURIComponent(change.changeId)}">${words(sentenceOf(change))}</a>
-<span class="meta">${change.instrumentId} · ${STAGES[change.stage]} · ${words(source)}</span>
+<span class="meta">${change.instrumentId}${isLaw(change.stage) ? ` · ${STAGES[change.stage]}` : ''} · ${words(source)}</span>
 ${cautionBadges(change)}</td>
 <td data-label="Published">${dateOf(change.dates.publishedOn)}</td>
 <td data-label="Effective">${dateOf(change.dates.effectiveFrom, change.dates.effectiveTBD ? 'to be announced' : '–')}</td>

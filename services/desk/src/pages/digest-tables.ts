@@ -16,7 +16,9 @@ function cell(text: string): Markup {
 export function listTable(rows: readonly ListChangeRow[]): Markup {
   return html`<table class="fold"><thead><tr><th scope="col">List</th><th scope="col">Country</th><th scope="col">Entity</th><th scope="col">+ − ~</th><th scope="col">Requirement</th><th scope="col">Policy</th></tr></thead><tbody>
 ${rows.map(
-  (row) => html`<tr><td data-label="List">${row.list}</td><td data-label="Country">${row.country}</td>
+  (
+    row,
+  ) => html`<tr><td data-label="List">${row.list.replace(/^the /, '')}</td><td data-label="Country">${row.country}</td>
 <td data-label="Entity">${change(row.changeId, row.entity)}</td><td data-label="Change">${row.sign}</td>
 <td data-label="Requirement">${cell(row.requirement)}</td><td data-label="Policy">${cell(row.policy)}</td></tr>`,
 )}</tbody></table>`;

@@ -51,7 +51,7 @@ export function pipelineThreads(threads: readonly PipelineThread[]): Markup {
 export function pairsTable(pairs: readonly SidePair[]): Markup {
   const side = (list: readonly DigestLine[]) =>
     list.length === 0
-      ? html`<span class="quiet">no change</span>`
+      ? html`<span class="quiet nowrap">no change</span>`
       : html`<ul>${list.map((line) => html`<li>${lineLink(line)}</li>`)}</ul>`;
   return html`<table class="fold"><thead><tr><th scope="col">Topic</th><th scope="col">United States</th><th scope="col">Japan</th><th scope="col">Gap</th></tr></thead><tbody>
 ${pairs.map(

@@ -44,9 +44,9 @@ ${account(frame.caller)}
 ${frame.body}
 </main>
 <footer>
-<h2>What this is not</h2>
+<h2 class="heading">What this is not</h2>
 <ul>${DISCLAIMERS.map((text) => html`<li>${text}</li>`)}</ul>
-<p><a href="/feed.atom">Atom feed</a> <a href="/api/v1/openapi.json">API description</a></p>
+<p class="more"><a href="/feed.atom">Atom feed</a> <a href="/api/v1/openapi.json">API description</a></p>
 </footer>
 </body>
 </html>`;

@@ -41,7 +41,7 @@ function group(jurisdiction: SourceStatus['jurisdiction'], statuses: readonly So
   const ofGroup = statuses.filter((status) => status.jurisdiction === jurisdiction);
   if (ofGroup.length === 0) return nothing;
   return html`<h2>${JURISDICTIONS[jurisdiction]}</h2>
-<table class="fold"><thead><tr><th scope="col">Source</th><th scope="col">Condition</th><th scope="col">Last success</th><th scope="col">Last new content</th><th scope="col">Next check</th></tr></thead>
+<table class="fold sources"><thead><tr><th scope="col">Source</th><th scope="col">Condition</th><th scope="col">Last success</th><th scope="col">Last new content</th><th scope="col">Next check</th></tr></thead>
 <tbody>${ofGroup.map((status) => row(status, now))}</tbody></table>`;
 }
 

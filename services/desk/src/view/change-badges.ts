@@ -15,7 +15,7 @@ export function bandBadge(band: Band, score?: number): Markup {
 /** What a reader must know before believing a change: not law, unconfirmed, history, told to nobody. */
 export function cautionsOf(change: Change): readonly string[] {
   return [
-    ...(NOT_LAW.has(change.stage) ? [STAGES[change.stage]] : []),
+    ...(isLaw(change.stage) ? [] : [STAGES[change.stage]]),
     ...(change.detection.needsReview ? ['Unconfirmed parse: check the official text'] : []),
     ...(change.detection.baseline ? ['History: found in the first capture'] : []),
     ...(change.alerting ? [] : ['Recorded only: nobody is alerted']),
@@ -23,6 +23,11 @@ export function cautionsOf(change: Change): readonly string[] {
 }
 
 const NOT_LAW = new Set<Change['stage']>(['announced', 'anprm', 'proposed']);
+
+/** @returns false for what is only announced or proposed. */
+export function isLaw(stage: Change['stage']): boolean {
+  return !NOT_LAW.has(stage);
+}
 
 export function cautionBadges(change: Change): Markup {
   return html`${cautionsOf(change).map((caution) => html`<span class="caution">${caution}</span> `)}`;

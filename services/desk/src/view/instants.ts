@@ -27,8 +27,8 @@ export function inUtc(instant: string): string {
 /** An instant of ours, for people and programs. */
 export function instantOf(instant: string | null | undefined, now?: Date): Markup {
   if (!instant) return html`<span class="quiet">never</span>`;
-  const relative = now ? html` <span class="quiet">${relativeTo(instant, now)}</span>` : html``;
-  return html`<time datetime="${instant}">${inUtc(instant)}</time>${relative}`;
+  if (!now) return html`<time datetime="${instant}">${inUtc(instant)}</time>`;
+  return html`${relativeTo(instant, now)} <span class="quiet">(<time datetime="${instant}">${inUtc(instant)}</time>)</span>`;
 }
 
 /** A calendar date of the authority: it has no hour and no zone. */

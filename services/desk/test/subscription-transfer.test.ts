@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listSubscriptions } from '#store';
+import { readSubscriptionFile, writeSubscriptionFile } from '../src/subscription/subscription-file.ts';
+import { asAdmin, asReader, type DeskUnderTest, openDesk } from './desk-under-test.ts';
+
+const yaml = { ...asAdmin, 'content-type': 'application/yaml' };
+const profile = {
+  org: '例 & Co: "quoted"',
+  instruments: ['*'],
+  counterparties: [{ name: 'yes', aliases: ['0x1F', '1e3', 'null', '# not a comment'], country: 'JP' }],
+  quietHours: { from: '22:00', to: '06:00', overrideBand: 'critical' },
+};
+
+async function withSubscriptions(): Promise<DeskUnderTest> {
+  const desk = await openDesk({ seeded: false });
+  const body = { name: 'first', profile, channel: { kind: 'webhook', url: 'https://hooks.example.com/a' } };
+  await desk.send('POST', '/api/v1/subscriptions', body, asAdmin);
+  await desk.send('POST', '/api/v1/subscriptions', { ...body, name: 'second', channel: { kind: 'digest' } }, asAdmin);
+  return desk;
+}
+
+const all = (desk: DeskUnderTest) => listSubscriptions(desk.store.session, desk.ports.sealer);
+
+describe('export and import of subscriptions', () => {
+  it('restores everything after a wipe, signing secrets included', async () => {
+    const desk = await withSubscriptions();
+    const before = await all(desk);
+    const file = await (await desk.get('/api/v1/subscriptions/export?secrets=true', asAdmin)).text();
+    await desk.store.session.deleteFrom('subscriptions').execute();
+    const imported = await desk.send('POST', '/api/v1/subscriptions/import', file, yaml);
+    expect(imported.status).toBe(200);
+    expect(await all(desk)).toEqual(before);
+    await desk.close();
+  });
+
+  it('changes nothing when a file without secrets is imported over what it came from', async () => {
+    const desk = await withSubscriptions();
+    const before = await all(desk);
+    const answer = await desk.get('/api/v1/subscriptions/export', asAdmin);
+    const file = await answer.text();
+    expect(answer.headers.get('content-type')).toContain('application/yaml');
+    expect(file).not.toContain('whsec_');
+    const { imported } = await (await desk.send('POST', '/api/v1/subscriptions/import', file, yaml)).json();
+    expect(imported.map((one: { outcome: string }) => one.outcome)).toEqual(['updated', 'updated']);
+    expect(await all(desk)).toEqual(before);
+    await desk.close();
+  });
+
+  it('makes a secret where the file holds none and shows it once', async () => {
+    const desk = await withSubscriptions();
+    const file = await (await desk.get('/api/v1/subscriptions/export', asAdmin)).text();
+    await desk.store.session.deleteFrom('subscriptions').execute();
+    const { imported } = await (await desk.send('POST', '/api/v1/subscriptions/import', file, yaml)).json();
+    expect(imported[0]).toMatchObject({ outcome: 'created', secret: expect.stringMatching(/^whsec_/) });
+    expect(imported[1].secret).toBeUndefined();
+    await desk.close();
+  });
+
+  it('takes over nothing of a file with one mistake', async () => {
+    const desk = await withSubscriptions();
+    const before = await all(desk);
+    const file = await (await desk.get('/api/v1/subscriptions/export', asAdmin)).text();
+    const broken = file.replace('name: first', 'name: renamed').replace('kind: digest', 'kind: pigeon');
+    const answer = await desk.send('POST', '/api/v1/subscriptions/import', broken, yaml);
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).detail).toContain('subscriptions[1].channel');
+    expect(await all(desk)).toEqual(before);
+    await desk.close();
+  });
+
+  it('does not resolve aliases, so that a small file stays small', async () => {
+    const desk = await openDesk({ seeded: false });
+    const bomb = 'a: &a [x, x, x]\nb: &b [*a, *a, *a]\nformat: redline-subscriptions/1\nsubscriptions: [*b, *b]\n';
+    const answer = await desk.send('POST', '/api/v1/subscriptions/import', bomb, yaml);
+    expect(await answer.json()).toMatchObject({ status: 422, detail: expect.stringContaining('aliases') });
+    const garbled = await desk.send('POST', '/api/v1/subscriptions/import', 'a: [1', yaml);
+    expect(await garbled.json()).toMatchObject({ status: 422, type: 'urn:redline:problem:invalid_yaml' });
+    await desk.close();
+  });
+
+  it('gives the file to administrators only', async () => {
+    const desk = await openDesk({ seeded: false });
+    expect((await desk.get('/api/v1/subscriptions/export', asReader)).status).toBe(403);
+    await desk.close();
+  });
+
+  it('reads back whatever names, keywords and notes a profile holds', () => {
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .filter((value) => value.trim() === value && value !== '');
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), text, (keywords, name) => {
+        const subscription = {
+          subscriptionId: 'id-1',
+          name,
+          status: 'active',
+          cadence: 'daily',
+          createdAt: '2026-11-24T09:00:00.000Z',
+          hearsAfterPosition: 3,
+          channel: { kind: 'digest' },
+          profile: { ...emptyProfile, keywords },
+        } as const;
+        const [read] = readSubscriptionFile(writeSubscriptionFile([subscription], true));
+        const { subscriptionId, ...rest } = subscription;
+        expect(read).toEqual({ id: subscriptionId, ...rest });
+      }),
+    );
+  });
+});
+
+const emptyProfile = {
+  org: '',
+  timeZone: 'UTC',
+  languages: ['en' as const],
+  roles: [],
+  jurisdictions: ['US' as const],
+  instruments: ['*'],
+  items: [],
+  hsCodes: [],
+  technologies: [],
+  negativeKeywords: [],
+  destinations: [],
+  counterparties: [],
+  endUses: [],
+  authorisationsInUse: [],
+  investment: [],
+  handles: [],
+  minBand: 'low' as const,
+};
