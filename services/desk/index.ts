@@ -1,4 +1,5 @@
 export { createDesk, type Desk } from './src/create-desk.ts';
+export { buildDigest } from './src/digest/build-digest.ts';
 export type {
   DeskPorts,
   DeskSettings,
@@ -8,3 +9,5 @@ export type {
   ReplayOutcome,
 } from './src/ports.ts';
 export { type RunningDesk, startDesk } from './src/start-desk.ts';
+export { type ImportedSubscription, importSubscriptions } from './src/subscription/import-subscriptions.ts';
+export { readSubscriptionFile, writeSubscriptionFile } from './src/subscription/subscription-file.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Change, Reading } from '#domain';
+import type { Change, DocumentsReading, Reading, RegulatoryDocument } from '#domain';
 import {
   acceptedReadingsBefore,
   findCapture,
@@ -60,7 +60,7 @@ async function baseThen(
   after: Reading,
   readingId: string,
 ): Promise<Base> {
-  if (after.kind === 'documents') return documentsThen(session, book, change, readingId);
+  if (after.kind === 'documents') return documentsThen(session, book, change, after, readingId);
   const previous = await previousReading(session, previousReadingId);
   if (!previous) return { reading: undefined, origin: undefined };
   const { source, family } = book.find(change.sourceId);
@@ -71,14 +71,25 @@ async function baseThen(
   };
 }
 
-/** The newest earlier copy of the change's document, in any source of the same space. */
-async function documentsThen(session: Session, book: SourceBook, change: Change, readingId: string): Promise<Base> {
+/** The newest earlier copy of each document of the reading, in any source of the same space: what was known then. */
+async function documentsThen(
+  session: Session,
+  book: SourceBook,
+  change: Change,
+  after: DocumentsReading,
+  readingId: string,
+): Promise<Base> {
   const space = book.find(change.sourceId).source.documentSpace;
+  const wanted = new Set(after.documents.map((document) => document.documentId));
+  const known = new Map<string, RegulatoryDocument>();
   for await (const earlier of acceptedReadingsBefore(session, book.sourcesOfSpace(space), readingId)) {
     const reading = await loadReading(session, earlier.readingId);
-    const known =
-      reading?.kind === 'documents' ? reading.documents.filter((one) => one.documentId === change.subject.key) : [];
-    if (known.length > 0) return { reading: { kind: 'documents', documents: known }, origin: undefined };
+    for (const document of reading?.kind === 'documents' ? reading.documents : []) {
+      if (wanted.delete(document.documentId)) known.set(document.documentId, document);
+    }
+    if (wanted.size === 0) break;
   }
-  return { reading: undefined, origin: undefined };
+  if (known.size === 0) return { reading: undefined, origin: undefined };
+  const documents = after.documents.flatMap((document) => known.get(document.documentId) ?? []);
+  return { reading: { kind: 'documents', documents }, origin: undefined };
 }

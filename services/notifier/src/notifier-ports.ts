@@ -31,7 +31,10 @@ export interface NotifierPorts {
   readonly logger: Logger;
   /** Must refuse private addresses and resolve for whatever the receiver does. */
   readonly postWebhook: (request: WebhookRequest) => Promise<WebhookAnswer>;
+  /** When changes matter: urgency is counted from it. A replay sets it to the instant of the capture. */
   readonly now: () => Date;
+  /** When messages are sent: always the machine's, because receivers hold the signature's timestamp against theirs. */
+  readonly deliveryNow: () => Date;
   /** Uniform in [0, 1): jitter of retries. */
   readonly random: () => number;
   readonly newId: () => string;

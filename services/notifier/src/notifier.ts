@@ -28,14 +28,15 @@ export interface Notifier {
 
 /** Matches changes with subscriptions, raises alerts and sends them. Two consumer groups and one delivery worker. */
 export function createNotifier(ports: NotifierPorts): Notifier {
-  const worker = createDeliveryWorker(ports);
+  const sending = { ...ports, now: ports.deliveryNow };
+  const worker = createDeliveryWorker(sending);
   let consumers: readonly Consumer[] = [];
   return {
     start: async () => {
       const book = createProfileBook(ports);
       consumers = [
         await ports.log.consume(matchChanges({ ...ports, book, assess: assessImpact })),
-        await ports.log.consume(dispatchAlerts(ports)),
+        await ports.log.consume(dispatchAlerts(sending)),
       ];
       worker.start();
     },
@@ -45,13 +46,13 @@ export function createNotifier(ports: NotifierPorts): Notifier {
     },
     drained: async () => {
       for (const consumer of consumers) await consumer.drained();
-      await worker.runOnce(ports.now());
+      await worker.runOnce(ports.deliveryNow());
     },
     progress: async () => ({
       groups: await Promise.all(consumers.map((consumer) => consumer.progress())),
       deliveries: await countDeliveries(ports.store.session),
       attemptsUnderWay: worker.underWay(),
     }),
-    replay: (deliveryId) => replayDelivery(ports, deliveryId),
+    replay: (deliveryId) => replayDelivery(sending, deliveryId),
   };
 }

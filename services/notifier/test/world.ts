@@ -36,6 +36,7 @@ export async function createWorld(parts: Partial<NotifierPorts> = {}): Promise<W
     logger: createLogger({ level: 'silent', service: 'notifier' }),
     postWebhook: (request) => fetcher.post(request),
     now,
+    deliveryNow: now,
     random: () => 0,
     newId: randomUUID,
     publicUrl: 'https://redline.example',

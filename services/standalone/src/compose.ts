@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Collector, createCollector } from '#collector';
 import { createDiffer, createSourceBook, type Differ, type SourceBook } from '#differ';
-import { DISCLAIMERS, impactOf, prepareProfile } from '#domain';
 import { createFetcher, type Fetcher, nextRetry } from '#fetch';
 import { createEmbeddedLog, type EventLog } from '#log';
 import { createNotifier, type Notifier } from '#notifier';
@@ -102,14 +101,6 @@ export async function composeRedline({ config, logger, clock, deliveryClock }: C
     random: Math.random,
     newId: () => randomUUID(),
     publicUrl,
-    disclaimers: DISCLAIMERS,
-    impactFor: (profile) => {
-      const prepared = prepareProfile(profile);
-      return (change, now) => {
-        const verdict = impactOf(change, prepared, now);
-        return verdict.kind === 'matched' ? verdict.impact : undefined;
-      };
-    },
     postWebhook: (request) => fetcher.post(request),
     observer: {
       alertRaised: (band) => metrics.alerts.inc({ band }),
@@ -120,7 +111,7 @@ export async function composeRedline({ config, logger, clock, deliveryClock }: C
     },
     limits: {
       concurrency: config.REDLINE_DELIVERY_CONCURRENCY,
-      perEndpoint: 2,
+      perEndpoint: 4,
       timeoutMs: config.REDLINE_DELIVERY_TIMEOUT_MS,
     },
   });

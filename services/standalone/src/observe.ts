@@ -1,4 +1,4 @@
-import { countDeliveries, listHeldReadings, listOpenSourceProblems } from '#store';
+import { listHeldReadings, listOpenSourceProblems } from '#store';
 import type { Redline } from './compose.ts';
 
 /** One dependency that the process cannot work without. */
@@ -14,7 +14,7 @@ const STUCK_AFTER_MS = 10 * 60_000;
 /** Whether the process can do its work now: the store answers, and every consumer moves. */
 export async function healthOf(redline: Redline): Promise<readonly Health[]> {
   try {
-    const groups = [...(await redline.differ.progress()), ...(await redline.notifier.progress())];
+    const groups = [...(await redline.differ.progress()), ...(await redline.notifier.progress()).groups];
     const now = redline.clock.now().getTime();
     return [
       { name: 'store', ok: true, detail: redline.store.dialect },
@@ -38,8 +38,9 @@ export async function metricsText(redline: Redline): Promise<string> {
   }
   metrics.heldReadings.reset();
   for (const held of await listHeldReadings(store.session)) metrics.heldReadings.inc({ source: held.sourceId });
-  for (const [status, count] of await countDeliveries(store.session)) metrics.deliveries.set({ status }, count);
-  for (const group of [...(await redline.differ.progress()), ...(await redline.notifier.progress())]) {
+  const { groups, deliveries } = await redline.notifier.progress();
+  for (const [status, count] of deliveries) metrics.deliveries.set({ status }, count);
+  for (const group of [...(await redline.differ.progress()), ...groups]) {
     metrics.consumerLag.set({ group: group.group }, group.lag);
     metrics.deadLetters.set({ group: group.group }, group.deadLetters);
   }

@@ -27,8 +27,8 @@ export async function saveChange(session: Session, change: Change, origin: Chang
       baseline: change.detection.baseline ? 1 : 0,
       stage: change.stage,
       direction: change.direction,
-      subjectKey: change.subject.key,
-      subjectLabel: change.subject.label,
+      subjectKey: withoutNul(change.subject.key),
+      subjectLabel: withoutNul(change.subject.label),
       documentNumber: change.documentNumber ?? null,
       detectedAt: change.detectedAt,
       readingId: origin.readingId,
@@ -102,4 +102,9 @@ export async function listChanges(
 export async function changeIdsOfReading(session: Session, readingId: string): Promise<readonly string[]> {
   const rows = await session.selectFrom('changes').select('changeId').where('readingId', '=', readingId).execute();
   return rows.map((row) => row.changeId);
+}
+
+/** PostgreSQL text cannot hold U+0000; a publisher's bytes may. The JSON body keeps it escaped. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
 }

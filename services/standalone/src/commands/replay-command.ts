@@ -18,7 +18,6 @@ export async function replayCommand(
   const bar = progressBar();
   const { captures, unwatched } = await replay(redline, clock, directory, bar.onProgress);
   bar.stop();
-  await redline.notifier.delivered();
   print(`${captures} captures replayed from ${directory}`);
   for (const [sourceId, count] of unwatched) print(`  not watched, skipped: ${sourceId} (${count} captures)`);
   if (leaveUp) {
