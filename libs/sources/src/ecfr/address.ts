@@ -1,3 +1,5 @@
+import { trimTail } from '../ear-terms/trim-tail.ts';
+
 /** Pointers of an entry to other entries of the same party, as printed: `See alternate addresses under Pakistan`. */
 const CROSS_REFERENCE =
   /[,;]?\s*\(\s*(see (?:also )?(?:alternate )?address[^)]{0,200}|see (?:also )?under[^)]{0,200})\)\.?/gi;
@@ -16,15 +18,14 @@ export function takeCrossReferences(cell: string): {
 /** Splits `A; and B; and C.` Addresses keep their own commas. */
 export function splitAddresses(text: string): readonly string[] {
   const addresses = text
-    .replace(LEAD, '')
     .split(/;|\n/)
-    .map((address) =>
-      address
+    .map((part) => {
+      const address = part
         .trim()
-        .replace(/^and(?=[\s#\dA-Z])\s*/, '')
-        .replace(/[\s.,]+$/, '')
-        .trim(),
-    )
+        .replace(LEAD, '')
+        .replace(/^and(?=[\s#\dA-Z])\s*/, '');
+      return trimTail(address, ' ,.\u00A0');
+    })
     .filter((address) => /[\p{L}\p{N}]/u.test(address) && address !== 'and');
   return [...new Set(addresses)];
 }

@@ -1,3 +1,4 @@
+import { trimTail } from '../ear-terms/trim-tail.ts';
 import { splitAddresses, takeCrossReferences } from './address.ts';
 import { type PartyHeader, readPartyHeader } from './party-header.ts';
 
@@ -45,7 +46,8 @@ const ALIAS_TAIL = /[;,]?\s*(?:and\s+)?(?:to include|including) the following.*$
 const ABBREVIATED = /\b(?:Ltd|Co|Inc|Corp|Bhd|Pte|Pty|Mfg|Intl|Bros|[A-Z])\.$/;
 
 function trimName(text: string): string {
-  const name = text.replace(/[\s;,]*(?:[;,]\s*and)?\s*$/, '').trim();
+  const head = trimTail(text);
+  const name = trimTail(/[;,] ?and$/.test(head) ? head.slice(0, -3) : head).trimStart();
   return ABBREVIATED.test(name) ? name : name.replace(/\.$/, '');
 }
 

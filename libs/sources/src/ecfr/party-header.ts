@@ -1,3 +1,4 @@
+import { trimTail } from '../ear-terms/trim-tail.ts';
 import { splitName } from './party-name.ts';
 
 /** The line that opens a party: its name, then aliases or addresses in the same line, or the promise of a list. */
@@ -47,8 +48,11 @@ function namesIn(text: string): readonly string[] {
 
 /** `Beijing Landuyt Feng Technology Co., Ltd. Room 1105, …`: a name that ends with a full stop before its address. */
 function splitAtStop(text: string): { readonly name: string; readonly rest: string } {
-  const stop = /^(.{3,120}?(?:Ltd|Inc|Corp|Co|LLC|[a-z]{4,})\.)\s+(?=[A-Z\d])(.*)$/s.exec(text);
-  return stop?.[1] && stop[2] ? { name: stop[1].replace(/(?<=[a-z]{4})\.$/, ''), rest: stop[2] } : splitName(text);
+  const stop =
+    /^((?:[^,\d]|,\s?(?=Ltd|Inc|LLC|Limited)){3,120}?(?:Ltd|Inc|Corp|Co|LLC|[A-Za-z]{3,})\.)\s+(?=[A-Z\d])(.*)$/s.exec(
+      text,
+    );
+  return stop?.[1] && stop[2] ? { name: stop[1].replace(/(?<=[a-z]{3})\.$/, ''), rest: stop[2] } : splitName(text);
 }
 
 function announcedList(line: string, match: RegExpExecArray): PartyHeader {
@@ -69,12 +73,12 @@ function announcedList(line: string, match: RegExpExecArray): PartyHeader {
 /** A bracket of former names inside the name: `Gaz Oil OOO (f.k.a., Zakrytoe Aktsionernoe Obshchestvo Gaz Oil)`. */
 function withoutFormerNames(name: string): { readonly name: string; readonly aliases: readonly string[] } {
   const bracket = /\s*\((?:f|a)\.k\.a\.?,?\s*([^()]{2,400})\)?\s*$/i.exec(name);
-  if (!bracket?.[1]) return { name: name.replace(/[\s,;]+$/, ''), aliases: [] };
-  return { name: name.slice(0, bracket.index).replace(/[\s,;]+$/, ''), aliases: namesIn(bracket[1]) };
+  if (!bracket?.[1]) return { name: trimTail(name), aliases: [] };
+  return { name: trimTail(name.slice(0, bracket.index)), aliases: namesIn(bracket[1]) };
 }
 
 function inlineAliases(line: string, match: RegExpExecArray): PartyHeader {
-  const name = line.slice(0, match.index).replace(/[\s,;]+$/, '');
+  const name = trimTail(line.slice(0, match.index));
   const behind = line.slice(match.index + match[0].length);
   if (behind.trim() === '') return { name, aliases: [], addressText: '', aliasLines: Number.POSITIVE_INFINITY };
   const isBracketed = match[0].includes('(') && !match[0].includes(')');

@@ -1,3 +1,5 @@
+import { trimTail } from '../ear-terms/trim-tail.ts';
+
 /** A party's name and what stands behind it in the same line. */
 export interface NameAndRest {
   readonly name: string;
@@ -32,17 +34,14 @@ function belongsToName(name: string, segment: string): boolean {
  */
 export function splitName(line: string): NameAndRest {
   // Odd positions hold the commas as printed, so that a name is put together as it stood.
-  const parts = line.split(/(,(?!\d{3}\b)\s*)/);
+  const parts = line.split(/((?:(?<!\d),|,(?!\d{3}\b))\s*)/);
   let taken = 1;
   while (taken + 1 < Math.min(parts.length, 2 * MAX_SEGMENTS)) {
     if (!belongsToName(parts.slice(0, taken).join(''), parts[taken + 1] ?? '')) break;
     taken += 2;
   }
   return {
-    name: parts
-      .slice(0, taken)
-      .join('')
-      .replace(/[\s,;]+$/, ''),
+    name: trimTail(parts.slice(0, taken).join('')),
     rest: parts
       .slice(taken + 1)
       .join('')
