@@ -6,7 +6,7 @@ import { followTitles, planPart } from './request.ts';
 /**
  * List appendices of the EAR as codified, from the eCFR versioner API. eCFR follows the Federal Register by one or two
  * business days and is not official. `params`: `title` (15), `part` (744), `appendix` (`Supplement No. 4 to Part 744`),
- * `list` (`EL`).
+ * optionally `list`, the code of its entries.
  */
 export const ecfr: SourceFamily = {
   family: 'ecfr',

@@ -78,7 +78,7 @@ describe('readAppendix', () => {
     const heads = ['Country', 'Listed person and address', 'Federal Register citation and date of publication'];
     const row = ['ARMENIA', 'Atlas Sanatgaran, Komitas 26/114, Yerevan, Armenia', '81 FR 40785, 6/23/16.'];
     const xml = appendixXml([row], heads, 'Supplement No. 6 to Part 744').replace('colspan="5"', 'colspan="3"');
-    const source = { ...ENTITY_LIST, params: { appendix: 'Supplement No. 6 to Part 744', list: 'UVL' } };
+    const source = { ...ENTITY_LIST, params: { appendix: 'Supplement No. 6 to Part 744' } };
     expect(read(xml, source)).toMatchObject({
       reading: { entries: [{ list: 'UVL', name: 'Atlas Sanatgaran', country: 'AM', footnotes: [] }] },
     });

@@ -8,9 +8,17 @@ import { readAppendixTable } from './appendix-table.ts';
 /** More unknown country names than this mean that the columns moved, not that the world did. */
 const MAX_UNKNOWN_COUNTRIES = 5;
 
+/** Codes by which the Consolidated Screening List calls the lists of part 744. */
+const LIST_CODES: Readonly<Record<string, string>> = { '4': 'EL', '6': 'UVL', '7': 'MEU' };
+
+function listOf(source: Source, appendix: string): string {
+  const number = /^Supplement No\. (\d+) to Part 744$/i.exec(appendix)?.[1] ?? '';
+  return String(source.params.list ?? LIST_CODES[number] ?? source.id);
+}
+
 /**
  * Reads a list appendix of 15 CFR part 744 from eCFR XML. `params.appendix`: its printed name; `params.list`: the list code
- * of its entries. Another shape is `structure_changed`, XML cut short is `implausible`. Never throws.
+ * of its entries where it is not one of part 744's. Another shape is `structure_changed`, XML cut short is `implausible`. Never throws.
  */
 export function readAppendix(source: Source, capture: CapturedBytes): ReadOutcome {
   const decoded = decodeText(capture.bytes, capture.mediaType);
@@ -23,7 +31,7 @@ export function readAppendix(source: Source, capture: CapturedBytes): ReadOutcom
   const appendix = String(source.params.appendix ?? '');
   const table = readAppendixTable(loaded.$, appendix);
   if (!table.ok) return { kind: 'structure_changed', because: table.because, locator: table.locator };
-  return outcomeOf(entriesOf(table.rows, String(source.params.list ?? source.id), appendix), appendix);
+  return outcomeOf(entriesOf(table.rows, listOf(source, appendix), appendix), appendix);
 }
 
 function outcomeOf(found: ReturnType<typeof entriesOf>, locator: string): ReadOutcome {

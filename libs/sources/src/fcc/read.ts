@@ -32,7 +32,9 @@ export function readCoveredList(capture: CapturedBytes): ReadOutcome {
   const tables = tablesOf(loaded.$).filter(({ rows, raw }) => rows.length > 0 && raw !== '');
   const covered = tables.filter(isCovered);
   if (covered.length === 0) return changed('no table of covered equipment or services');
-  const ragged = tables.find(({ heads, rows }) => rows.some((cells) => cells.length !== heads.length));
+  const ragged = tables
+    .filter((table) => isCovered(table) || isApproval(table))
+    .find(({ heads, rows }) => rows.some((cells) => cells.length !== heads.length));
   if (ragged) return changed(`a row of "${ragged.section.slice(0, 80)}" has another number of cells than its head`);
   const entries = tables.flatMap(entriesOf);
   const dated = covered.flatMap(coveredEntries).filter(({ details }) => details['date of inclusion'] !== undefined);
