@@ -1,6 +1,6 @@
+export * from './src/consumer-ports.ts';
 export * from './src/dead-letters.ts';
 export * from './src/disposition.ts';
-export type { ConsumerPorts } from './src/embedded/embedded-consumer.ts';
 export { createEmbeddedLog } from './src/embedded/embedded-log.ts';
 export * from './src/event-log.ts';
 export * from './src/inbox.ts';

@@ -55,3 +55,14 @@ export async function listDeadLetters(session: Session, group?: string): Promise
   const waiting = session.selectFrom('deadLetters').selectAll().where('replayedAt', 'is', null).orderBy('position');
   return (group ? waiting.where('consumerGroup', '=', group) : waiting).execute();
 }
+
+/** How many records of a group wait for a person. */
+export async function deadLetterCount(session: Session, group: string): Promise<number> {
+  const row = await session
+    .selectFrom('deadLetters')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('consumerGroup', '=', group)
+    .where('replayedAt', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}

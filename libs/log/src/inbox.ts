@@ -13,3 +13,15 @@ export async function recordSeen(tx: Session, group: string, event: RedlineEvent
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
+
+/** True when the group has applied the event. Asked where nothing is to be recorded: before a record is set aside. */
+export async function isSeen(session: Session, group: string, event: RedlineEvent): Promise<boolean> {
+  const row = await session
+    .selectFrom('inbox')
+    .select('eventId')
+    .where('consumerGroup', '=', group)
+    .where('eventSource', '=', event.source)
+    .where('eventId', '=', event.id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,26 +1,12 @@
 import type { Store } from '#store';
-import { park } from '../dead-letters.ts';
-import { dispositionOf } from '../disposition.ts';
+import type { Applying } from '../applying/apply-record.ts';
+import { settleRecord } from '../applying/settle-record.ts';
+import { createWakeUp } from '../applying/wake-up.ts';
+import type { ConsumerPorts } from '../consumer-ports.ts';
+import { deadLetterCount } from '../dead-letters.ts';
 import type { Consumer, LogRecord, Subscription } from '../event-log.ts';
-import { applyRecord } from './apply-record.ts';
-import { advancePosition, countAfter, deadLetterCount, positionOf, recordsAfter } from './positions.ts';
-import { createWakeUp } from './wake-up.ts';
-
-export interface ConsumerPorts {
-  readonly now: () => Date;
-  /** Told of each record that was set aside; the effects of telling are the caller's. */
-  readonly onDeadLetter?: (letter: { group: string; record: LogRecord; code: string; reason: string }) => void;
-  /** Told when the log itself could not be read; the next round asks again. */
-  readonly onReadFailure?: (failure: { group: string; error: unknown }) => void;
-  /** Told of each attempt that failed and will be made again. */
-  readonly onRetry?: (retry: {
-    group: string;
-    record: LogRecord;
-    attempt: number;
-    delayMs: number;
-    error: unknown;
-  }) => void;
-}
+import { countAfter, recordsAfter } from '../outbox/outbox-rows.ts';
+import { advancePosition, positionOf } from '../outbox/positions.ts';
 
 const BATCH = 100;
 const POLL_MS = 500;
@@ -31,27 +17,12 @@ export async function startConsumer(store: Store, subscription: Subscription, po
   let stopping = false;
   let lastProgressAt: string | undefined;
 
-  const settle = async (record: LogRecord): Promise<void> => {
-    for (let attempt = 1; !stopping; attempt += 1) {
-      try {
-        await applyRecord(store, subscription, record, ports.now());
-        return;
-      } catch (error) {
-        const next = dispositionOf(error, attempt);
-        if (next.kind === 'dead_letter') {
-          const why = { code: next.code, reason: next.reason, attempts: attempt, parkedAt: ports.now().toISOString() };
-          await store.transaction(async (tx) => {
-            await park(tx, subscription.group, record, why);
-            await advancePosition(tx, subscription.group, record.position);
-          });
-          ports.onDeadLetter?.({ group: subscription.group, record, code: next.code, reason: next.reason });
-          return;
-        }
-        ports.onRetry?.({ group: subscription.group, record, attempt, delayMs: next.delayMs, error });
-        await wakeUp.sleep(next.delayMs, () => stopping);
-      }
-    }
+  const applying: Applying = {
+    store,
+    subscription,
+    keepPlace: (tx, record) => advancePosition(tx, subscription.group, record.position),
   };
+  const patience = { sleep: (ms: number) => wakeUp.sleep(ms, () => stopping), cancelled: () => stopping };
 
   const loop = async (): Promise<void> => {
     while (!stopping) {
@@ -59,8 +30,8 @@ export async function startConsumer(store: Store, subscription: Subscription, po
       const records = await readOrNothing(store, subscription, ports);
       for (const record of records) {
         if (stopping) return;
-        await settle(record);
-        lastProgressAt = ports.now().toISOString();
+        const settled = await settleRecord(applying, record, ports, patience);
+        if (settled.kind !== 'abandoned') lastProgressAt = ports.now().toISOString();
       }
       wakeUp.announceIdle(records.length === 0);
       if (records.length === 0 && !stopping) await wakeUp.waitForCommit(ticket, POLL_MS);

@@ -1,0 +1,51 @@
+import type { Session, Store } from '#store';
+import { isKeyParked, park } from '../dead-letters.ts';
+import type { LogRecord, Subscription } from '../event-log.ts';
+import { isSeen, recordSeen } from '../inbox.ts';
+
+/** Where records are applied, and how the group keeps its place there. */
+export interface Applying {
+  readonly store: Store;
+  readonly subscription: Subscription;
+  /** Moves the group past the record, in the transaction of its effect. */
+  keepPlace(tx: Session, record: LogRecord): Promise<void>;
+}
+
+export type Applied =
+  | { readonly kind: 'applied' }
+  | { readonly kind: 'set_aside'; readonly code: string; readonly reason: string; readonly attempts: number };
+
+/**
+ * Applies one record: its effect, its inbox entry and the group's place are kept together or not at all. A record whose
+ * key is parked is parked behind it.
+ */
+export async function applyRecord(applying: Applying, record: LogRecord, now: Date): Promise<Applied> {
+  const { store, subscription } = applying;
+  const { group } = subscription;
+  if (await isKeyParked(store.session, group, record)) {
+    const reason = 'an earlier record of this key waits for a person';
+    return setAside(applying, record, { code: 'key_parked', reason, attempts: 0 }, now);
+  }
+  const effect = await subscription.handle(record);
+  await store.transaction(async (tx) => {
+    if (await recordSeen(tx, group, record.event)) await effect(tx);
+    await applying.keepPlace(tx, record);
+  });
+  return { kind: 'applied' };
+}
+
+/** Parks a record, unless the group has applied it before: a redelivered record has nothing left to fail at. */
+export async function setAside(
+  applying: Applying,
+  record: LogRecord,
+  why: { readonly code: string; readonly reason: string; readonly attempts: number },
+  now: Date,
+): Promise<Applied> {
+  const { group } = applying.subscription;
+  return applying.store.transaction(async (tx) => {
+    const seen = await isSeen(tx, group, record.event);
+    if (!seen) await park(tx, group, record, { ...why, parkedAt: now.toISOString() });
+    await applying.keepPlace(tx, record);
+    return seen ? { kind: 'applied' } : { kind: 'set_aside', ...why };
+  });
+}
