@@ -43,12 +43,12 @@ const TEAM = [
   '/api/v1/deliveries',
   '/api/v1/digests/2026-11-23?subscription=x',
 ];
-const WRITES: readonly (readonly [method: string, path: string, body?: unknown])[] = [
+const WRITES: [method: string, path: string, body: unknown][] = [
   ['POST', '/api/v1/subscriptions', { name: 'x', profile: { instruments: ['*'] }, channel: { kind: 'digest' } }],
-  ['DELETE', '/api/v1/subscriptions/none'],
-  ['POST', '/api/v1/deliveries/d1/replay'],
-  ['POST', '/api/v1/readings/reading-held/release'],
-  ['GET', '/api/v1/subscriptions/export'],
+  ['DELETE', '/api/v1/subscriptions/none', undefined],
+  ['POST', '/api/v1/deliveries/d1/replay', undefined],
+  ['POST', '/api/v1/readings/reading-held/release', undefined],
+  ['GET', '/api/v1/subscriptions/export', undefined],
 ];
 
 describe('who may do what', () => {

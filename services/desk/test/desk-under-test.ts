@@ -22,6 +22,9 @@ export const READER_KEY = 'reader-key-for-tests';
 export const ADMIN_SESSION = 'admin-session-for-tests';
 export const ORIGIN = 'http://desk.test';
 
+/** An answer whose JSON a test may look into freely. */
+export type DeskAnswer = Omit<Response, 'json'> & { json(): Promise<ReturnType<typeof JSON.parse>> };
+
 export interface DeskUnderTest {
   readonly ports: DeskPorts;
   readonly store: Store;
@@ -30,8 +33,8 @@ export interface DeskUnderTest {
   readonly replayed: string[];
   readonly released: string[];
   readonly logged: string[];
-  get(path: string, headers?: Record<string, string>): Promise<Response>;
-  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<DeskAnswer>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<DeskAnswer>;
   close(): Promise<void>;
 }
 

@@ -8,6 +8,8 @@ const standing = {
   timeoutSeconds: 60,
   maxBodyBytes: 50_000_000,
   guard: { minEntries: 1, maxLossShare: 0.2, confirmAfterMinutes: 60 },
+  firstCapture: 'history',
+  documentSpace: 'example',
   params: {},
 } as const;
 

@@ -17,16 +17,23 @@ const Item = z
 
 const Ownership = z.strictObject({ owner: text(300), pct: z.number().min(0).max(100) });
 
-const Counterparty = z.strictObject({
-  name: text(300),
-  aliases: texts(200, 300),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'write a two-letter country code such as CN')
-    .exactOptional(),
-  ownership: z.array(Ownership).max(100).exactOptional(),
-  internalRef: text(200).exactOptional(),
-});
+const Counterparty = z
+  .strictObject({
+    name: text(300),
+    aliases: texts(200, 300),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'write a two-letter country code such as CN')
+      .optional(),
+    ownership: z.array(Ownership).max(100).optional(),
+    internalRef: text(200).optional(),
+  })
+  .transform(({ country, ownership, internalRef, ...rest }) => ({
+    ...rest,
+    ...(country === undefined ? {} : { country }),
+    ...(ownership === undefined ? {} : { ownership }),
+    ...(internalRef === undefined ? {} : { internalRef }),
+  }));
 
 const Investment = z.strictObject({
   stakePct: z.number().min(0).max(100),
@@ -74,8 +81,9 @@ export const ProfileSchema = z
       .max(3)
       .default([]),
     minBand: z.enum(BANDS).default('low'),
-    quietHours: QuietHours.exactOptional(),
+    quietHours: QuietHours.optional(),
   })
+  .transform(({ quietHours, ...rest }) => ({ ...rest, ...(quietHours === undefined ? {} : { quietHours }) }))
   .openapi('Profile');
 
 /** What the refusal of an empty profile says; a profile without a facet can never match anything. */

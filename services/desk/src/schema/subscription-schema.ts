@@ -29,7 +29,7 @@ export const NewSubscriptionSchema = z
     name: z.string().trim().min(1, 'must not be empty').max(200),
     profile: WatchfulProfile,
     channel: ChannelSchema,
-    cadence: z.enum(CADENCES).exactOptional(),
+    cadence: z.enum(CADENCES).optional(),
   })
   .openapi('NewSubscription');
 export type NewSubscription = z.output<typeof NewSubscriptionSchema>;

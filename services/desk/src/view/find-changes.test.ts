@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore, type Store, saveChange } from '#store';
+import { hikvision } from '../../test/example-changes.ts';
+import { findChanges } from './find-changes.ts';
+
+let store: Store;
+const COUNT = 430;
+const id = (index: number) => `${index}`.padStart(64, '0');
+
+beforeAll(async () => {
+  store = await openStore('sqlite::memory:');
+  await store.transaction(async (tx) => {
+    for (let index = 0; index < COUNT; index += 1) {
+      const label = index % 10 === 0 ? `Every tenth ${index}` : `Party ${index}`;
+      const change = { ...hikvision, changeId: id(index), subject: { ...hikvision.subject, label } };
+      await saveChange(tx, change, { readingId: 'r', previousReadingId: null });
+    }
+  });
+});
+afterAll(() => store.close());
+
+async function walk(text: string, limit: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let before: number | undefined; ; ) {
+    const found = await findChanges(store.session, { text, ...(before === undefined ? {} : { before }) }, limit);
+    ids.push(...found.changes.map(({ change }) => change.changeId));
+    if (found.nextBefore === undefined) return ids;
+    before = found.nextBefore;
+  }
+}
+
+describe('findChanges', () => {
+  it('shows each change once over all pages, newest first, across the chunks it reads', async () => {
+    const expected = Array.from({ length: COUNT }, (_, index) => id(COUNT - 1 - index));
+    expect(await walk('', 50)).toEqual(expected);
+  });
+
+  it('finds rare words without losing any between pages', async () => {
+    const expected = Array.from({ length: 43 }, (_, index) => id(420 - index * 10));
+    expect(await walk('EVERY  tenth', 7)).toEqual(expected);
+  });
+});

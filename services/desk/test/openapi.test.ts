@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enqueueDelivery, finishAttempt, saveAlert } from '#store';
+import { asAdmin, type DeskUnderTest, openDesk } from './desk-under-test.ts';
+import { hikvision } from './example-changes.ts';
+import { departures, isNode, type Node, references, resolve } from './matches-schema.ts';
+
+let desk: DeskUnderTest;
+let description: Node;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  description = await (await desk.get('/api/v1/openapi.json')).json();
+  const created = { name: 'first', profile: { instruments: ['*'] }, channel: { kind: 'digest' } };
+  await desk.send('POST', '/api/v1/subscriptions', created, asAdmin);
+  const impact = {
+    score: 64,
+    band: 'high',
+    labels: ['possible match'],
+    reasons: [{ factor: 'severity', value: 64, because: 'entity.added', evidenceRef: 0 }],
+  } as const;
+  const alert = {
+    alertId: 'alert-1',
+    changeId: hikvision.changeId,
+    subscriptionId: 'id-1',
+    impact,
+    raisedAt: '2026-11-23T12:00:06.000Z',
+  };
+  await saveAlert(desk.store.session, alert);
+  const delivery = {
+    deliveryId: 'd1',
+    subscriptionId: 'id-1',
+    alertId: 'alert-1',
+    webhookId: 'msg_1',
+    status: 'due',
+    attempts: 0,
+    nextAttemptAt: null,
+    createdAt: '2026-11-23T12:00:06.000Z',
+    finishedAt: null,
+    lastOutcome: '',
+    replayOf: null,
+  } as const;
+  await enqueueDelivery(desk.store.session, delivery);
+  const attempt = {
+    deliveryId: 'd1',
+    attempt: 1,
+    startedAt: '2026-11-23T12:00:07.000Z',
+    durationMs: 31,
+    outcome: 'delivered',
+    status: 200,
+    responseText: 'ok',
+  };
+  await finishAttempt(desk.store.session, attempt, {
+    status: 'delivered',
+    nextAttemptAt: null,
+    finishedAt: attempt.startedAt,
+  });
+});
+afterAll(() => desk.close());
+
+const subscription = {
+  name: 'x',
+  profile: { instruments: ['*'], counterparties: [{ name: 'Hikvision' }] },
+  channel: { kind: 'webhook', url: 'https://hooks.example.com/x' },
+};
+
+interface Example {
+  readonly path?: string;
+  readonly body?: unknown;
+  readonly type?: string;
+}
+
+/** One real request for each documented operation: an operation without one fails the test. */
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  'get /changes': {},
+  'get /changes/{id}': { path: `/changes/${hikvision.changeId}` },
+  'get /subscriptions/export': {},
+  'post /subscriptions/import': {
+    body: 'format: redline-subscriptions/1\nsubscriptions: []\n',
+    type: 'application/yaml',
+  },
+  'post /subscriptions/preview': { body: { profile: subscription.profile } },
+  'post /subscriptions': { body: subscription },
+  'get /subscriptions': {},
+  'get /subscriptions/{id}': { path: '/subscriptions/id-1' },
+  'delete /subscriptions/{id}': { path: '/subscriptions/id-1' },
+  'get /deliveries': {},
+  'get /deliveries/{id}': { path: '/deliveries/d1' },
+  'post /deliveries/{id}/replay': { path: '/deliveries/d1/replay' },
+  'get /digests/{date}': { path: '/digests/2026-11-23?subscription=id-1' },
+  'get /sources': {},
+  'post /readings/{id}/release': { path: '/readings/reading-held/release' },
+};
+
+function operations(): [name: string, operation: Node][] {
+  return Object.entries(isNode(description.paths) ? description.paths : {}).flatMap(([path, item]) =>
+    Object.entries(isNode(item) ? item : {}).map(([method, operation]): [string, Node] => [
+      `${method} ${path}`,
+      isNode(operation) ? operation : {},
+    ]),
+  );
+}
+
+function answersOf(operation: Node): Node {
+  return isNode(operation.responses) ? operation.responses : {};
+}
+
+describe('the OpenAPI description', () => {
+  it('is version 3.1 and describes exactly the operations there are', () => {
+    expect(description.openapi).toBe('3.1.0');
+    expect(
+      operations()
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(Object.keys(EXAMPLES).sort());
+  });
+
+  it('leads every reference somewhere', () => {
+    const all = references(description);
+    expect(all.length).toBeGreaterThan(20);
+    for (const $ref of all) expect(() => resolve(description, { $ref })).not.toThrow();
+  });
+
+  it('gives every operation a summary, a success and the form of a refusal, and names its path parameters', () => {
+    for (const [name, operation] of operations()) {
+      expect(operation.summary, name).toEqual(expect.any(String));
+      expect(Object.keys(answersOf(operation)), name).toEqual([expect.stringMatching(/^2\d\d$/), 'default']);
+      const inPath = [...name.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+      const declared = Array.isArray(operation.parameters) ? operation.parameters : [];
+      const named = declared.filter((one) => isNode(one) && one.in === 'path').map((one) => one.name);
+      expect(named, name).toEqual(inPath);
+    }
+  });
+
+  it.each(Object.entries(EXAMPLES))('%s answers as documented', async (name, { path, body, type }) => {
+    const operation = operations().find(([known]) => known === name)?.[1] ?? {};
+    const [method = '', template = ''] = name.split(' ');
+    const headers = { ...asAdmin, ...(type ? { 'content-type': type } : {}) };
+    const answer = await desk.send(method.toUpperCase(), `/api/v1${path ?? template}`, body, headers);
+    const documented = answersOf(operation)[String(answer.status)];
+    expect(documented, `${answer.status} is documented`).toBeDefined();
+    const content =
+      isNode(documented) && isNode(documented.content) ? Object.entries(documented.content)[0] : undefined;
+    if (!content) return expect(await answer.text()).toBe('');
+    const [mediaType, { schema }] = [content[0], isNode(content[1]) ? content[1] : {}];
+    expect(answer.headers.get('content-type')).toContain(mediaType);
+    const value: unknown = mediaType === 'application/json' ? await answer.json() : await answer.text();
+    expect(departures(description, schema, value)).toEqual([]);
+  });
+
+  it.each(Object.entries(EXAMPLES))('%s refuses as documented', async (name, { path, body, type }) => {
+    const [method = '', template = ''] = name.split(' ');
+    const headers = { authorization: 'Bearer wrong', ...(type ? { 'content-type': type } : {}) };
+    const answer = await desk.send(method.toUpperCase(), `/api/v1${path ?? template}`, body, headers);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(departures(description, { $ref: '#/components/schemas/Problem' }, await answer.json())).toEqual([]);
+  });
+});
