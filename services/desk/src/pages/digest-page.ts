@@ -44,7 +44,7 @@ function section(title: string, count: number, body: Markup): Markup {
 function header({ digest, date, chosen }: DigestView): Markup {
   const { period, counts, profileName } = digest.header;
   const scored = BANDS_URGENT_FIRST.filter((band) => counts[band] > 0);
-  return html`<h1>Digest ${date}${profileName ? html` for ${profileName}` : nothing}</h1>
+  return html`<h1>Digest <span class="nowrap">${date}</span>${profileName ? html` for ${profileName}` : nothing}</h1>
 <p class="lead">${chosen?.cadence === 'weekly' ? 'Seven days' : 'One day'} in ${period.timeZone}: from ${inUtc(period.from)} to before ${inUtc(period.to)}.</p>
 ${scored.length === 0 ? nothing : html`<p>${scored.map((band) => html`${bandBadge(band, counts[band])} `)}</p>`}`;
 }

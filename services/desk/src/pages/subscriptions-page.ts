@@ -51,15 +51,17 @@ function channelInWords(channel: Channel): Markup {
 }
 
 function watches(profile: Profile): Markup {
-  const counts: readonly (readonly [readonly unknown[], string])[] = [
-    [profile.instruments, 'instruments'],
-    [profile.items, 'items'],
-    [profile.counterparties, 'counterparties'],
-    [profile.destinations, 'destinations'],
-    [profile.keywords, 'keywords'],
-    [profile.authorisationsInUse, 'authorisations'],
+  const counts: readonly (readonly [list: readonly unknown[], one: string, many: string])[] = [
+    [profile.instruments, 'instrument', 'instruments'],
+    [profile.items, 'item', 'items'],
+    [profile.counterparties, 'counterparty', 'counterparties'],
+    [profile.destinations, 'destination', 'destinations'],
+    [profile.keywords, 'keyword', 'keywords'],
+    [profile.authorisationsInUse, 'authorisation', 'authorisations'],
   ];
-  const said = counts.filter(([list]) => list.length > 0).map(([list, word]) => `${list.length} ${word}`);
+  const said = counts
+    .filter(([list]) => list.length > 0)
+    .map(([list, one, many]) => `${list.length} ${list.length === 1 ? one : many}`);
   return html`${said.join(', ')}<br><span class="small quiet">told from ${profile.minBand}</span>`;
 }
 
