@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { compareReadings } from '#differ';
-import type { ChangeDraft, DocumentsReading, Reading } from '#domain';
+import { readSubscriptionFile } from '#desk';
+import { compareReadings, deriveChanges } from '#differ';
+import { type Change, type ChangeDraft, type DocumentsReading, impactOf, type Reading, readingId } from '#domain';
 import { families, parseSources, type Source } from '#sources';
 
 const CORPUS = fileURLToPath(new URL('corpus/', import.meta.url));
@@ -249,5 +250,79 @@ describe('the Japanese sources of the demo corpus', () => {
     const drafts = comparisons.get('jp-egov-324CO0000000378/2025-10-08T1500Z.xml')?.drafts ?? [];
     expect(new Set(drafts.map(({ instrumentId }) => instrumentId))).toEqual(new Set(['JP-CATCHALL']));
     expect(drafts.map(({ subject }) => subject.label)).toContain('16の項');
+  });
+});
+
+/** Every change of a replay with its proof, as the log would carry it. */
+async function changesOfReplay(): Promise<readonly Change[]> {
+  const known = new Map<string, { readonly reading: Reading; readonly origin: ReturnType<typeof originOf> }>();
+  const changes: Change[] = [];
+  for (const capture of captures) {
+    const source = sourceOf(capture.sourceId);
+    const family = families.get(source.family);
+    if (!family) throw new Error(`no family ${source.family}`);
+    const reading = await readingOf(capture);
+    const before = known.get(source.documentSpace);
+    const after = { reading, origin: originOf(capture) };
+    const baseline = captures.find(({ sourceId }) => sourceId === capture.sourceId) === capture;
+    const derived = deriveChanges({
+      source,
+      family,
+      before: { reading: before?.reading, origin: before?.origin },
+      after,
+      baseline,
+      confirmed: false,
+    });
+    if (derived.kind !== 'derived') throw new Error(`${capture.path}: ${derived.because}`);
+    changes.push(...derived.changes);
+    known.set(
+      source.documentSpace,
+      reading.kind === 'documents' ? { ...after, reading: withDocuments(before?.reading, reading) } : after,
+    );
+  }
+  return changes;
+}
+
+function originOf({ sourceId, sha256, url, retrievedAt }: (typeof captures)[number]) {
+  return { readingId: readingId({ sourceId, sha256, retrievedAt }), sha256, url, retrievedAt };
+}
+
+describe('the changes of the demo corpus', async () => {
+  const changes = await changesOfReplay();
+
+  it('carry ids of their own and words that stand in the files', () => {
+    expect(new Set(changes.map(({ changeId }) => changeId)).size).toBe(changes.length);
+    const texts = new Map(captures.map(({ sha256, path }) => [sha256, readFileSync(`${CORPUS}${path}`, 'utf8')]));
+    for (const { evidence, subject } of changes) {
+      expect(evidence.length, subject.label).toBeGreaterThan(0);
+      for (const { sha256 } of evidence) expect(texts.has(sha256), subject.label).toBe(true);
+    }
+  });
+
+  it('matter to each of the example subscriptions, none of which sends anything', () => {
+    const subscriptions = readSubscriptionFile(readFileSync(`${CONFIG}demo-subscriptions.yaml`, 'utf8'));
+    const heard = subscriptions.map(({ id, channel, profile }) => ({
+      id,
+      channel: channel.kind,
+      alerts: changes
+        .filter(({ alerting }) => alerting)
+        .filter((change) => impactOf(change, profile, new Date(change.detectedAt)).kind === 'matched').length,
+    }));
+    expect(heard).toEqual([
+      { id: 'demo-tool-maker', channel: 'digest', alerts: expect.toSatisfy((count: number) => count >= 10) },
+      { id: 'demo-rural-carrier', channel: 'digest', alerts: expect.toSatisfy((count: number) => count >= 2) },
+      { id: 'demo-university', channel: 'digest', alerts: expect.toSatisfy((count: number) => count >= 2) },
+    ]);
+  });
+
+  it('reach a critical band for the tool maker whose customer is listed', () => {
+    const [toolMaker] = readSubscriptionFile(readFileSync(`${CONFIG}demo-subscriptions.yaml`, 'utf8'));
+    const listed = changes.find(
+      ({ type, subject, sourceId }) =>
+        type === 'entity.added' && subject.label.includes('Naura') && sourceId === 'us-ecfr-15-744-supp4',
+    );
+    if (!toolMaker || !listed) throw new Error('the example is incomplete');
+    const outcome = impactOf(listed, toolMaker.profile, new Date(listed.detectedAt));
+    expect(outcome).toMatchObject({ kind: 'matched', impact: { band: 'critical' } });
   });
 });
