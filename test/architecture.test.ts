@@ -26,6 +26,8 @@ const ONE_FOLDER: Readonly<Record<string, string>> = {
   cheerio: 'libs/sources/src/markup',
   saxes: 'libs/sources/src/markup',
   'rss-parser': 'libs/sources/src/feed',
+  hucre: 'libs/sources/src/spreadsheet',
+  unpdf: 'libs/sources/src/pdf-text',
   undici: 'libs/fetch',
   'node-cron': 'services/collector',
   'cron-parser': 'libs/time',
