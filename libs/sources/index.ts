@@ -1,5 +1,6 @@
 export { consolidatedScreeningList } from './src/csl/family.ts';
 export { readDelimited } from './src/delimited/read-delimited.ts';
+export { deniedPersonsList } from './src/dpl/family.ts';
 export { splitFootnotes } from './src/ear-terms/footnote-designations.ts';
 export { ecfr } from './src/ecfr/family.ts';
 export * from './src/egov/index.ts';

@@ -1,4 +1,5 @@
 import { consolidatedScreeningList } from './csl/family.ts';
+import { deniedPersonsList } from './dpl/family.ts';
 import { ecfr } from './ecfr/family.ts';
 import { egovLaw } from './egov/index.ts';
 import { fccCoveredList } from './fcc/family.ts';
@@ -14,6 +15,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     ecfr,
     consolidatedScreeningList,
     fccCoveredList,
+    deniedPersonsList,
     metiNews,
     metiAmendments,
     egovLaw,
