@@ -77,6 +77,10 @@ describe('objectionTo', () => {
     expect(objectionTo(bytes('a,b'), 'application/octet-stream', ['*/*'])).toBeUndefined();
   });
 
+  it.each(['constructor', '__proto__', ';', 'application/'])('refuses the odd declaration %j', (type) => {
+    expect(objectionTo(bytes('{}'), type, ['application/json'])?.because).toBe('wrong_type');
+  });
+
   it('quotes nothing of the page in its detail', () => {
     const objection = objectionTo(page('Access Denied: token=hunter2'), 'text/html', HTML);
     expect(objection?.detail).not.toContain('hunter2');

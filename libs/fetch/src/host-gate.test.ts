@@ -88,6 +88,15 @@ describe('hostGate', () => {
     expect(gate.restingMs(host)).toBe(0);
   });
 
+  it('forgets the host that was asked longest ago, so that ever new hosts do not fill memory', () => {
+    const gate = hostGate(steppedClock(), new AbortController().signal);
+    for (const name of ['oldest.example', ...Array.from({ length: 1_000 }, (_, index) => `h${index}.example`)]) {
+      gate.rest(name, 5_000);
+    }
+    expect(gate.restingMs('oldest.example')).toBe(0);
+    expect(gate.restingMs('h0.example')).toBe(5_000);
+  });
+
   it('ends all waiting when the process stops, and passes the turn on', async () => {
     const clock = steppedClock();
     const stopping = new AbortController();

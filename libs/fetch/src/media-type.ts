@@ -1,14 +1,14 @@
 /** Types that RFC 7303 and practice treat as one. */
-const SAME_AS: Readonly<Record<string, string>> = {
-  'text/xml': 'application/xml',
-  'text/json': 'application/json',
-  'application/x-gzip': 'application/gzip',
-};
+const SAME_AS: ReadonlyMap<string, string> = new Map([
+  ['text/xml', 'application/xml'],
+  ['text/json', 'application/json'],
+  ['application/x-gzip', 'application/gzip'],
+]);
 
 /** `Text/HTML; charset=utf-8` to `text/html`. An empty or malformed declaration gives an empty text or itself. */
 export function mediaTypeEssence(mediaType: string): string {
   const essence = (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
-  return SAME_AS[essence] ?? essence;
+  return SAME_AS.get(essence) ?? essence;
 }
 
 /** True when the declared type is one of those accepted; `text/*` and `*\/*` accept a family or all. */

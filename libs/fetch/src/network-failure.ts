@@ -11,24 +11,24 @@ export type NetworkFailure =
   | 'protocol'
   | 'stopping';
 
-const BY_CODE: Readonly<Record<string, NetworkFailure>> = {
-  ENOTFOUND: 'dns',
-  EAI_AGAIN: 'dns',
-  ENODATA: 'dns',
-  ESERVFAIL: 'dns',
-  ECONNREFUSED: 'connect',
-  EHOSTUNREACH: 'connect',
-  ENETUNREACH: 'connect',
-  EADDRNOTAVAIL: 'connect',
-  ETIMEDOUT: 'connect',
-  UND_ERR_CONNECT_TIMEOUT: 'connect',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  UND_ERR_SOCKET: 'reset',
-  UND_ERR_DESTROYED: 'stopping',
-  UND_ERR_CLOSED: 'stopping',
-  EPROTO: 'tls',
-};
+const BY_CODE: ReadonlyMap<string, NetworkFailure> = new Map<string, NetworkFailure>([
+  ['ENOTFOUND', 'dns'],
+  ['EAI_AGAIN', 'dns'],
+  ['ENODATA', 'dns'],
+  ['ESERVFAIL', 'dns'],
+  ['ECONNREFUSED', 'connect'],
+  ['EHOSTUNREACH', 'connect'],
+  ['ENETUNREACH', 'connect'],
+  ['EADDRNOTAVAIL', 'connect'],
+  ['ETIMEDOUT', 'connect'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'connect'],
+  ['ECONNRESET', 'reset'],
+  ['EPIPE', 'reset'],
+  ['UND_ERR_SOCKET', 'reset'],
+  ['UND_ERR_DESTROYED', 'stopping'],
+  ['UND_ERR_CLOSED', 'stopping'],
+  ['EPROTO', 'tls'],
+]);
 const TLS_CODE = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 
 /** Names a failure of the network by its error. `deadline` tells a timeout from other aborts. Never throws. */
@@ -36,7 +36,7 @@ export function networkFailureOf(error: unknown, deadline: AbortSignal): Network
   if (error instanceof BlockedAddressError) return 'blocked_address';
   if (deadline.aborted) return 'timeout';
   const code = errorCode(error);
-  return BY_CODE[code] ?? (TLS_CODE.test(code) ? 'tls' : 'protocol');
+  return BY_CODE.get(code) ?? (TLS_CODE.test(code) ? 'tls' : 'protocol');
 }
 
 /** The machine name of a Node or undici error, empty where there is none. */

@@ -36,7 +36,7 @@ describe('decodeBody', () => {
     expect(await decodeBody(bomb, 'gzip', LIMIT)).toMatchObject({ kind: 'refused', because: 'too_large' });
   });
 
-  it.each(['zstd', 'gzip, gzip', 'aws-chunked'])(
+  it.each(['zstd', 'gzip, gzip', 'aws-chunked', 'constructor', '__proto__'])(
     'refuses the encoding %j, which nobody asked for',
     async (encoding) => {
       expect(await decodeBody(plain, encoding, LIMIT)).toMatchObject({ kind: 'refused', because: 'bad_encoding' });

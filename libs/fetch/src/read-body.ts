@@ -7,14 +7,14 @@ import { errorCode } from './network-failure.ts';
 type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
 
 const gzipDecode: Decode = promisify(gunzip);
-const DECODERS: Readonly<Record<string, Decode>> = {
-  '': async (bytes) => bytes,
-  identity: async (bytes) => bytes,
-  gzip: gzipDecode,
-  'x-gzip': gzipDecode,
-  br: promisify(brotliDecompress),
-  deflate: decodeDeflate,
-};
+const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
+  ['', async (bytes) => bytes],
+  ['identity', async (bytes) => bytes],
+  ['gzip', gzipDecode],
+  ['x-gzip', gzipDecode],
+  ['br', promisify(brotliDecompress)],
+  ['deflate', decodeDeflate],
+]);
 
 /** The decoded bytes, or why there are none. */
 export type BodyOutcome =
@@ -43,7 +43,7 @@ export async function readAtMost(body: Readable, maxBytes: number): Promise<Buff
  */
 export async function decodeBody(bytes: Uint8Array, encoding: string, maxBytes: number): Promise<BodyOutcome> {
   const name = encoding.trim().toLowerCase();
-  const decode = DECODERS[name];
+  const decode = DECODERS.get(name);
   if (bytes.byteLength === 0) return { kind: 'whole', bytes };
   if (decode === undefined) return { kind: 'refused', because: 'bad_encoding', detail: 'unknown content encoding' };
   try {
