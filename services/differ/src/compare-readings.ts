@@ -24,13 +24,14 @@ export type ReadingsCompared =
 /**
  * Compares a reading with the last accepted one. Pure. A first list or text is a baseline and announces nothing; first
  * documents are all new. Without `confirmed`, a reading that loses more than its guard allows is doubtful.
+ * @param observedOn calendar date of the later capture: a relief gone after its last day expired, it was not revoked
  * @param before for documents: those already known among `after`'s
  */
 export function compareReadings(
   source: Source,
   before: Reading | undefined,
   after: Reading,
-  confirmed = false,
+  { observedOn, confirmed = false }: { readonly observedOn?: string; readonly confirmed?: boolean } = {},
 ): ReadingsCompared {
   if (before && before.kind !== after.kind) {
     return {
@@ -43,7 +44,8 @@ export function compareReadings(
   if (doubt !== undefined) return { kind: 'doubtful', problem: 'source.implausible', because: doubt };
   switch (after.kind) {
     case 'list': {
-      const drafts = before?.kind === 'list' ? diffLists(before, after) : [];
+      const drafts =
+        before?.kind === 'list' ? diffLists(before, after, observedOn === undefined ? {} : { observedOn }) : [];
       return { kind: 'compared', path: 'list_diff', drafts, dismissed: [] };
     }
     case 'text': {

@@ -25,7 +25,10 @@ export type Derived =
 /** From two readings to typed changes with proof. Pure. @throws DraftWithoutEvidenceError */
 export function deriveChanges(facts: Derivation): Derived {
   const { source, family, before, after, baseline } = facts;
-  const compared = compareReadings(source, before.reading, after.reading, facts.confirmed);
+  const compared = compareReadings(source, before.reading, after.reading, {
+    observedOn: after.origin.retrievedAt.slice(0, 10),
+    confirmed: facts.confirmed,
+  });
   if (compared.kind === 'doubtful') return compared;
   const known = new Set(before.reading?.kind === 'documents' ? idsOf(before.reading) : []);
   const changes = toChanges(

@@ -42,6 +42,8 @@ export interface NotifierPorts {
   /** Address of the pages and the API as a subscriber reaches them, without a trailing slash. */
   readonly publicUrl: string;
   readonly limits: DeliveryLimits;
+  /** True where no other process sends from this store: claims found at the start are our own, from before a crash. */
+  readonly onlySender: boolean;
 }
 
 export interface DeliveryLimits {

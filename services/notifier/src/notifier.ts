@@ -1,6 +1,6 @@
 import { assessImpact } from '#domain';
 import type { Consumer, Progress } from '#log';
-import { countDeliveries, type DeliveryStatus } from '#store';
+import { countDeliveries, type DeliveryStatus, releaseClaims } from '#store';
 import { createDeliveryWorker } from './delivery-worker.ts';
 import { dispatchAlerts } from './dispatch-alerts.ts';
 import { matchChanges } from './match-changes.ts';
@@ -33,6 +33,7 @@ export function createNotifier(ports: NotifierPorts): Notifier {
   let consumers: readonly Consumer[] = [];
   return {
     start: async () => {
+      if (ports.onlySender) await releaseClaims(ports.store.session);
       const book = createProfileBook(ports);
       consumers = [
         await ports.log.consume(matchChanges({ ...ports, book, assess: assessImpact })),

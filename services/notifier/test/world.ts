@@ -37,6 +37,7 @@ export async function createWorld(parts: Partial<NotifierPorts> = {}): Promise<W
     postWebhook: (request) => fetcher.post(request),
     now,
     deliveryNow: now,
+    onlySender: true,
     random: () => 0,
     newId: randomUUID,
     publicUrl: 'https://redline.example',

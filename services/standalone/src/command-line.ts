@@ -6,8 +6,8 @@ import { demo } from './commands/demo.ts';
 import { diffFiles } from './commands/diff.ts';
 import { digestOfDay } from './commands/digest.ts';
 import { evaluate } from './commands/eval.ts';
-import { replayCommand } from './commands/replay-command.ts';
-import { showChanges, showSources, verify } from './commands/show.ts';
+import { forCorpus, replayCommand } from './commands/replay-command.ts';
+import { showChanges, showSources, verify, verifyAll } from './commands/show.ts';
 import { start } from './commands/start.ts';
 import { exportSubscriptions, importSubscriptions } from './commands/subscriptions.ts';
 import { composeRedline, type Redline } from './compose.ts';
@@ -88,7 +88,7 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
     .requiredOption('--corpus <dir>', 'folder with captures-*.jsonl')
     .option('--serve', 'leave pages and API up afterwards', false)
     .action(async (options: { corpus: string; serve: boolean }) => {
-      const { clock, redline } = await composeReplay(ports.readConfig());
+      const { clock, redline } = await composeReplay(forCorpus(ports.readConfig(), options.corpus));
       await replayCommand(redline, clock, options.corpus, options.serve, ports.print);
     });
 
@@ -165,8 +165,15 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
   program
     .command('verify')
     .description('derive a change again from the stored bytes')
-    .argument('<changeId>')
-    .action((changeId: string) => withRedline((redline) => verify(redline, changeId, ports.print)));
+    .argument('[changeId]', 'left out with --all')
+    .option('--all', 'every stored change', false)
+    .action((changeId: string | undefined, options: { all: boolean }) =>
+      withRedline((redline) => {
+        if (changeId !== undefined) return verify(redline, changeId, ports.print);
+        if (options.all) return verifyAll(redline, ports.print);
+        throw new Error('verify: name a change, or say --all');
+      }),
+    );
 
   program
     .command('release')

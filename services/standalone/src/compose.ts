@@ -101,6 +101,7 @@ export async function composeRedline({ config, logger, clock, deliveryClock }: C
     random: Math.random,
     newId: () => randomUUID(),
     publicUrl,
+    onlySender: store.dialect === 'sqlite',
     postWebhook: (request) => fetcher.post(request),
     observer: {
       alertRaised: (band) => metrics.alerts.inc({ band }),

@@ -2,6 +2,12 @@ import { createLogger, readConfig } from '#process';
 import { machineClock } from './clock.ts';
 import { createCommandLine } from './command-line.ts';
 
+// Output piped into `head` ends early: that is not a failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const commandLine = createCommandLine({
   readConfig: () => readConfig(process.env),
   createLogger: (level) => createLogger({ level, service: 'redline' }),

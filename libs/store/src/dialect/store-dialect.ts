@@ -28,6 +28,8 @@ export function dialectFor(url: string): { readonly name: DialectName; readonly 
     const pool = new pg.Pool({ connectionString: url, max: 10, types });
     // An idle connection that the server drops is replaced at the next query; without a listener it would end the process.
     pool.on('error', () => undefined);
+    // The same for a connection in use that waits between two queries; the next query on it rejects.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return { name: 'postgres', dialect: new PostgresDialect({ pool }) };
   }
   throw new Error(`DATABASE_URL must start with sqlite: or postgres://, not "${url.split(':')[0]}:"`);

@@ -111,6 +111,14 @@ function claimable(session: Session, now: string, exceptSubscriptions: readonly 
 }
 
 /**
+ * Gives back every claim: for the start of the only worker of a store, where a claim can only be one that its own earlier
+ * life left behind.
+ */
+export async function releaseClaims(session: Session): Promise<void> {
+  await session.updateTable('deliveries').set({ claimedUntil: null }).where('claimedUntil', 'is not', null).execute();
+}
+
+/**
  * Records one attempt and where the delivery stands after it. An attempt recorded before changes nothing: a worker that
  * outlived its claim must not undo what the next one found. Run it in a transaction.
  * @returns false when the attempt was recorded before.

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import type { Config } from '#process';
 import type { ReplayClock } from '../clock.ts';
 import type { Redline } from '../compose.ts';
-import { replayCommand } from './replay-command.ts';
+import { forCorpus, replayCommand } from './replay-command.ts';
 import { importSubscriptions } from './subscriptions.ts';
 
 /** Where the corpora are looked for when none is named: a collection of real captures, then the one this repository carries. */
@@ -23,7 +23,7 @@ export async function demo({ config, compose, directory, serve, print }: DemoOpt
   const corpus = directory ?? CORPORA.find((candidate) => existsSync(candidate));
   if (corpus === undefined) throw new Error(`no corpus found in ${CORPORA.join(' or ')}; name one with --corpus`);
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_STORE}${suffix}`, { force: true });
-  const { clock, redline } = await compose({ ...config, DATABASE_URL: `sqlite:${DEMO_STORE}` });
+  const { clock, redline } = await compose({ ...forCorpus(config, corpus), DATABASE_URL: `sqlite:${DEMO_STORE}` });
   await importSubscriptions(redline, DEMO_SUBSCRIPTIONS, print);
   await replayCommand(redline, clock, corpus, serve, print);
 }

@@ -1,9 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
-import { stopOnSignal } from '#process';
+import { type Config, stopOnSignal } from '#process';
 import type { ReplayClock } from '../clock.ts';
 import type { Redline } from '../compose.ts';
 import { type Serving, serve } from '../serve.ts';
 import { type OnProgress, replay } from './replay.ts';
+
+/** A corpus may carry its own `sources.yaml`: guards fit for the few entries of a small collection. */
+export function forCorpus(config: Config, directory: string): Config {
+  const own = join(directory, 'sources.yaml');
+  return existsSync(own) ? { ...config, REDLINE_SOURCES_FILE: own } : config;
+}
 
 /** Replays with a progress bar on a terminal, delivers what is due, and either serves the result or ends. */
 export async function replayCommand(

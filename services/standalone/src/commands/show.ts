@@ -10,18 +10,17 @@ const PAGE = 500;
 
 /** Prints stored changes, oldest first: a line each, or JSON lines. */
 export async function showChanges(redline: Redline, filter: ChangeFilter, json: boolean, print: Print): Promise<void> {
-  let after = filter.afterPosition ?? 0;
-  for (;;) {
-    const page = await listChanges(redline.store.session, { ...filter, afterPosition: after }, PAGE);
-    for (const { change } of page) print(json ? JSON.stringify(change) : oneLine(change));
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.position;
-  }
+  for await (const change of allChanges(redline, filter)) print(json ? JSON.stringify(change) : oneLine(change));
 }
 
 function oneLine(change: Change): string {
-  return `${change.detectedAt.slice(0, 10)} ${change.changeId.slice(0, 12)} ${change.alerting ? '!' : ' '} ${sentenceOf(change)}`;
+  return `${change.detectedAt.slice(0, 10)} ${change.changeId.slice(0, 12)} ${markOf(change)} ${sentenceOf(change)}`;
+}
+
+/** `!` alerts, `-` is history from before the first poll, blank is recorded and told to nobody. */
+function markOf(change: Change): string {
+  if (change.detection.baseline) return '-';
+  return change.alerting ? '!' : ' ';
 }
 
 /** Prints each source with its freshness, and what is wrong with it in plain words. */
@@ -58,10 +57,37 @@ export async function showSources(redline: Redline, json: boolean, print: Print)
 export async function verify(redline: Redline, changeId: string, print: Print): Promise<boolean> {
   const verified = await verifyChange(redline.store.session, redline.book, changeId);
   if (verified.kind !== 'verified') {
-    print(`${verified.kind}: ${verified.because}`);
+    print(`${verified.kind}: ${changeId}: ${verified.because}`);
     return false;
   }
   print(`verified: ${sentenceOf(verified.change)}`);
   for (const sha256 of verified.sha256) print(`  from bytes sha256 ${sha256}`);
   return true;
+}
+
+/** Derives every stored change again. Prints those that do not come out the same, and the count of those that do. */
+export async function verifyAll(redline: Redline, print: Print): Promise<boolean> {
+  let verified = 0;
+  let failed = 0;
+  for await (const change of allChanges(redline, {})) {
+    const outcome = await verifyChange(redline.store.session, redline.book, change.changeId);
+    if (outcome.kind === 'verified') verified += 1;
+    else {
+      failed += 1;
+      print(`${outcome.kind}: ${change.changeId}: ${outcome.because}`);
+    }
+  }
+  print(`${verified} changes verified, ${failed} not`);
+  return failed === 0;
+}
+
+async function* allChanges(redline: Redline, filter: ChangeFilter): AsyncGenerator<Change> {
+  let after = filter.afterPosition ?? 0;
+  for (;;) {
+    const page = await listChanges(redline.store.session, { ...filter, afterPosition: after }, PAGE);
+    for (const { change } of page) yield change;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.position;
+  }
 }
