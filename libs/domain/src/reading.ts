@@ -34,6 +34,12 @@ export interface ListEntry {
   readonly details: Readonly<Record<string, string>>;
   /** Name of the entry this one stands under, for hierarchical entries. */
   readonly parent?: string;
+  /** The same name in the publisher's own script, where it prints both: `コハス・AG` beside `Kohas AG`. Proof of a respelling. */
+  readonly nativeName?: string;
+  /** Part of the publication it is printed in (a sheet), without its number. Never compared: parts are renumbered and renamed. */
+  readonly section?: string;
+  /** Further facts as printed that are shown and never compared: a number that shifts, the name of a sheet. */
+  readonly noted?: Readonly<Record<string, string | number>>;
   readonly locator: string;
   /** The row's words, raw. */
   readonly quote: string;
@@ -43,12 +49,23 @@ export interface ListEntry {
 export interface SectionCount {
   readonly section: string;
   readonly entries: number;
+  /** The publisher says that this part was lifted: it holds nothing, by law. */
+  readonly lifted?: true;
 }
 
 export interface ListReading {
   readonly kind: 'list';
   readonly entries: readonly ListEntry[];
   readonly sections: readonly SectionCount[];
+  /**
+   * In which form the list was served (`xlsx`, `pdf`). Aliases and addresses are not compared across two forms: each
+   * breaks them in its own places.
+   */
+  readonly form?: string;
+  /** Columns the capture prints, by the names in `details`. A column that only one of two readings prints is not compared. */
+  readonly columns?: readonly string[];
+  /** `additions`: holds only what a new designation adds. What it does not name stays listed. Absent: the whole list. */
+  readonly extent?: 'additions';
 }
 
 /** One addressable unit of a legal text: an article, a 号 of 別表第一, a row, a country of a country list. */

@@ -1,0 +1,1 @@
+export { looksLikeWorkbook, readWorkbook, type Sheet, type Workbook } from './read-workbook.ts';
