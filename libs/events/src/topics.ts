@@ -11,6 +11,6 @@ export type Topic = (typeof TOPICS)[keyof typeof TOPICS];
 export const ALL_TOPICS: readonly Topic[] = Object.values(TOPICS);
 
 /** Where a record goes that a group cannot apply. */
-export function deadLetterTopic(topic: Topic): string {
+export function deadLetterTopic(topic: Topic): `${Topic}.dead-letters` {
   return `${topic}.dead-letters`;
 }

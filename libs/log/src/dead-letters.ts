@@ -1,6 +1,11 @@
 import type { Session } from '#store';
 import type { LogRecord } from './event-log.ts';
 
+/** As much of a record as setting it aside needs; known even of one whose data cannot be read. */
+export type Parkable = Pick<LogRecord, 'topic' | 'key' | 'position'> & {
+  readonly event: Pick<LogRecord['event'], 'id' | 'source'>;
+};
+
 /** A record a group could not apply, or one parked behind such a record of the same key. */
 export interface DeadLetter {
   readonly consumerGroup: string;
@@ -16,7 +21,7 @@ export interface DeadLetter {
 }
 
 /** True while an earlier record of the key waits for a person: later ones queue behind it, in order. */
-export async function isKeyParked(session: Session, group: string, record: LogRecord): Promise<boolean> {
+export async function isKeyParked(session: Session, group: string, record: Parkable): Promise<boolean> {
   const row = await session
     .selectFrom('deadLetters')
     .select('position')
@@ -32,7 +37,7 @@ export async function isKeyParked(session: Session, group: string, record: LogRe
 export async function park(
   tx: Session,
   group: string,
-  record: LogRecord,
+  record: Parkable,
   why: { readonly code: string; readonly reason: string; readonly attempts: number; readonly parkedAt: string },
 ): Promise<void> {
   await tx

@@ -15,7 +15,11 @@ export async function recordSeen(tx: Session, group: string, event: RedlineEvent
 }
 
 /** True when the group has applied the event. Asked where nothing is to be recorded: before a record is set aside. */
-export async function isSeen(session: Session, group: string, event: RedlineEvent): Promise<boolean> {
+export async function isSeen(
+  session: Session,
+  group: string,
+  event: Pick<RedlineEvent, 'id' | 'source'>,
+): Promise<boolean> {
   const row = await session
     .selectFrom('inbox')
     .select('eventId')

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, Migrator, type Transaction } from 'kysely';
 import { type DialectName, dialectFor } from './dialect/store-dialect.ts';
 import { spine } from './migrations/0001-spine.ts';
+import { outboxByPartition } from './migrations/0002-outbox-by-partition.ts';
 import type { Schema } from './schema.ts';
 
 /** Anything a repository can run on: the store itself, or one transaction of it. */
@@ -43,7 +44,7 @@ export async function openStore(url: string): Promise<Store> {
 }
 
 async function migrate(session: Session, dialect: DialectName): Promise<void> {
-  const migrations = { '0001-spine': spine(dialect) };
+  const migrations = { '0001-spine': spine(dialect), '0002-outbox-by-partition': outboxByPartition };
   const migrator = new Migrator({
     db: session.withoutPlugins(),
     provider: { getMigrations: async () => migrations },

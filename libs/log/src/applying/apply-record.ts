@@ -1,5 +1,5 @@
 import type { Session, Store } from '#store';
-import { isKeyParked, park } from '../dead-letters.ts';
+import { isKeyParked, type Parkable, park } from '../dead-letters.ts';
 import type { LogRecord, Subscription } from '../event-log.ts';
 import { isSeen, recordSeen } from '../inbox.ts';
 
@@ -8,7 +8,7 @@ export interface Applying {
   readonly store: Store;
   readonly subscription: Subscription;
   /** Moves the group past the record, in the transaction of its effect. */
-  keepPlace(tx: Session, record: LogRecord): Promise<void>;
+  keepPlace(tx: Session, record: Parkable): Promise<void>;
 }
 
 export type Applied =
@@ -37,7 +37,7 @@ export async function applyRecord(applying: Applying, record: LogRecord, now: Da
 /** Parks a record, unless the group has applied it before: a redelivered record has nothing left to fail at. */
 export async function setAside(
   applying: Applying,
-  record: LogRecord,
+  record: Parkable,
   why: { readonly code: string; readonly reason: string; readonly attempts: number },
   now: Date,
 ): Promise<Applied> {
