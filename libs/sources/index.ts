@@ -1,4 +1,5 @@
 export { consolidatedScreeningList } from './src/csl/family.ts';
+export { debarredParties } from './src/ddtc/family.ts';
 export { readDelimited } from './src/delimited/read-delimited.ts';
 export { deniedPersonsList } from './src/dpl/family.ts';
 export { splitFootnotes } from './src/ear-terms/footnote-designations.ts';

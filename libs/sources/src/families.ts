@@ -1,4 +1,5 @@
 import { consolidatedScreeningList } from './csl/family.ts';
+import { debarredParties } from './ddtc/family.ts';
 import { deniedPersonsList } from './dpl/family.ts';
 import { ecfr } from './ecfr/family.ts';
 import { egovLaw } from './egov/index.ts';
@@ -16,6 +17,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     consolidatedScreeningList,
     fccCoveredList,
     deniedPersonsList,
+    debarredParties,
     metiNews,
     metiAmendments,
     egovLaw,

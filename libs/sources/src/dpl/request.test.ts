@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { CapturedBytes, CaptureRequest, Source } from '../source.ts';
+import { aCapture, aSource } from '../source.fixture.ts';
 import { listPage } from './dpl.fixture.ts';
 import { followPage, planPage } from './request.ts';
 
 const PAGE = 'https://www.bis.gov/licensing/end-user-guidance/denied-persons-list-dpl';
-const source = { url: PAGE } as Source;
-const [probe] = planPage(source) as [CaptureRequest];
-const page = (html: string): CapturedBytes => ({
-  bytes: new TextEncoder().encode(html),
-  mediaType: 'text/html; charset=utf-8',
-  url: PAGE,
-  retrievedAt: '2026-04-14T00:00:00Z',
-});
+const source = aSource({ url: PAGE });
+const probe = { url: PAGE, accept: ['text/html'], purpose: 'probe' } as const;
+const page = (html: string) => aCapture(html, { url: PAGE });
 const followed = (html: string) => followPage(source, probe, page(html)).map(({ url, purpose }) => ({ url, purpose }));
 
 describe('the way to the Denied Persons List', () => {
+  it('begins at the page of the list', () => {
+    expect(planPage(source)).toMatchObject([{ url: PAGE, purpose: 'probe' }]);
+  });
+
   it('follows the link that says Export as CSV, whatever the file is called today', () => {
     const url = 'https://media.bis.gov/sites/default/files/dpl_04142026.csv';
     expect(followed(listPage(url))).toEqual([{ url, purpose: 'capture' }]);
