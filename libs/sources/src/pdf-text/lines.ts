@@ -13,7 +13,7 @@ const SAME_LINE = 0.35;
 /** A gap wider than this share of the letters' height is a space, printed or not. */
 const SPACE = 0.15;
 /** Japanese and Chinese letters stand apart by themselves. */
-const WIDE_SPACE = 0.4;
+const WIDE_SPACE = 0.2;
 
 const WIDE_END = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\u30FB\u30FC\uFF00-\uFFEF]$/u;
 const WIDE_START = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\u30FB\u30FC\uFF00-\uFFEF]/u;
