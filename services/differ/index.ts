@@ -7,4 +7,4 @@ export { type DocumentsCompared, type DocumentsContext, diffDocuments } from './
 export type { Released } from './src/release-reading.ts';
 export { createSourceBook, type SourceBook } from './src/source-book.ts';
 export { diffTexts, guardText, type TextVerdict } from './src/text/index.ts';
-export { type Verified, verifyChange } from './src/verify-change.ts';
+export { createVerifier, type Verified, type Verifier } from './src/verify-change.ts';

@@ -272,6 +272,7 @@ async function changesOfReplay(): Promise<readonly Change[]> {
       after,
       baseline,
       confirmed: false,
+      detectedAt: new Date(capture.retrievedAt).toISOString(),
     });
     if (derived.kind !== 'derived') throw new Error(`${capture.path}: ${derived.because}`);
     changes.push(...derived.changes);

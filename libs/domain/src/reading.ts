@@ -8,6 +8,8 @@ export interface ListEntry {
   readonly kind: 'entity' | 'authorisation' | 'rule';
   /** Which list or table of the publication: `EL`, `SDN`, `Conditional Approvals`. Identity is within a list. */
   readonly list: string;
+  /** Instrument the list belongs to, where one publication carries the lists of several. */
+  readonly instrumentId?: string;
   /** Name as printed, without aliases. */
   readonly name: string;
   /**

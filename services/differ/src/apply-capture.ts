@@ -56,6 +56,7 @@ export async function applyCapture(
     after: { reading: read.reading, origin: originOfCapture(capture, stored.readingId) },
     baseline: capture.baseline,
     confirmed: released || (await isConfirmed(ports.session, source, stored)),
+    detectedAt: now,
   });
   if (derived.kind === 'doubtful') return hold(derived.problem, derived.because, read.reading);
   const { changes } = derived;

@@ -4,7 +4,6 @@ import {
   type Capture,
   findCapture,
   findKnownDocuments,
-  findReading,
   lastAcceptedReading,
   loadReading,
   type Session,
@@ -21,16 +20,10 @@ export interface Base {
 /**
  * Lists and texts are compared with the reading accepted last; documents with whatever is known of the same documents,
  * in any source of their space.
- * @param previous compare with this stored reading instead (to derive an old change again)
  */
-export async function baseOfComparison(
-  session: Session,
-  source: Source,
-  after: Reading,
-  previous?: StoredReading,
-): Promise<Base> {
+export async function baseOfComparison(session: Session, source: Source, after: Reading): Promise<Base> {
   if (after.kind === 'documents') return knownDocuments(session, source, after.documents);
-  const accepted = previous ?? (await lastAcceptedReading(session, source.id));
+  const accepted = await lastAcceptedReading(session, source.id);
   if (!accepted) return { reading: undefined, origin: undefined };
   return { reading: await loadReading(session, accepted.readingId), origin: await originOfReading(session, accepted) };
 }
@@ -53,9 +46,4 @@ export async function originOfReading(session: Session, stored: StoredReading): 
 
 export function originOfCapture(capture: Capture, readingId: string): Origin {
   return { readingId, sha256: capture.sha256, url: capture.url, retrievedAt: capture.retrievedAt };
-}
-
-/** The reading a stored change was compared with, if any. */
-export async function previousReading(session: Session, readingId: string | null): Promise<StoredReading | undefined> {
-  return readingId === null ? undefined : findReading(session, readingId);
 }

@@ -12,6 +12,8 @@ export interface Derivation {
   readonly baseline: boolean;
   /** The reading was released by a person or confirmed by a second look: its guard is not asked again. */
   readonly confirmed: boolean;
+  /** When the changes were noticed: the capture's instant, or when a held reading was released. */
+  readonly detectedAt: string;
 }
 
 export type Derived =
@@ -38,6 +40,7 @@ export function deriveChanges(facts: Derivation): Derived {
       after: after.origin,
       baseline,
       path: compared.path,
+      detectedAt: facts.detectedAt,
       isKnownDocument: (documentId) => known.has(documentId),
       linkOf: (label) => family.link(source, label),
     },

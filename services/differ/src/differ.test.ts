@@ -17,7 +17,7 @@ import {
 import { inventedFamily, inventedSource } from './a-source.fixture.ts';
 import { createDiffer, type Differ } from './differ.ts';
 import { createSourceBook, type SourceBook } from './source-book.ts';
-import { verifyChange } from './verify-change.ts';
+import { createVerifier } from './verify-change.ts';
 
 const FAMILIES = new Map([['invented', inventedFamily]]);
 const list = inventedSource();
@@ -190,17 +190,18 @@ describe('the differ', () => {
     await capture(issue, { documents: ['2026-00001', '2026-00002'] }, '2026-01-03T00:00:00.000Z');
     const changes = await told();
     expect(changes).toHaveLength(3);
+    const verifier = createVerifier(store.session, book);
     for (const change of changes) {
-      expect(await verifyChange(store.session, book, change.changeId)).toMatchObject({ kind: 'verified' });
+      expect(await verifier.verify(change.changeId)).toMatchObject({ kind: 'verified' });
     }
-    expect(await verifyChange(store.session, book, 'no such change')).toMatchObject({ kind: 'unknown' });
+    expect(await verifier.verify('no such change')).toMatchObject({ kind: 'unknown' });
     const added = changes.find((change) => change.type === 'entity.added');
     await store.session
       .updateTable('captureBytes')
       .set({ body: compress(new TextEncoder().encode('{"names":["Alpha"]}')) })
       .where('sha256', '=', added?.evidence[0]?.sha256 ?? '')
       .execute();
-    await expect(verifyChange(store.session, book, added?.changeId ?? '')).rejects.toMatchObject({
+    await expect(createVerifier(store.session, book).verify(added?.changeId ?? '')).rejects.toMatchObject({
       code: 'stored_bytes_damaged',
     });
   });

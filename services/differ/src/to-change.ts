@@ -33,6 +33,7 @@ export interface Comparison {
   readonly before: Origin | undefined;
   readonly after: Origin;
   readonly baseline: boolean;
+  readonly detectedAt: string;
   readonly path: Detection['path'];
   /** Whether a document was known before this capture: a later fact about it is a change of its own. */
   readonly isKnownDocument: (documentId: string) => boolean;
@@ -54,7 +55,7 @@ export function toChanges(comparison: Comparison, drafts: readonly ChangeDraft[]
 const subjectOf = (draft: ChangeDraft): string => `${draft.type}\u001f${draft.subject.key}`;
 
 function toChange(comparison: Comparison, draft: ChangeDraft, shared: boolean): Change {
-  const { source, after, baseline } = comparison;
+  const { source, baseline } = comparison;
   const evidence = draft.quotes.flatMap((quote) => toEvidence(comparison, draft, quote));
   if (evidence.length === 0) {
     throw new DraftWithoutEvidenceError(`${draft.type} of ${source.id} has no quote`, {
@@ -84,7 +85,7 @@ function toChange(comparison: Comparison, draft: ChangeDraft, shared: boolean): 
       notes: draft.notes ?? [],
       baseline,
     },
-    detectedAt: after.retrievedAt,
+    detectedAt: comparison.detectedAt,
   };
 }
 

@@ -3,6 +3,7 @@ import { splitFootnotes } from '../ear-terms/footnote-designations.ts';
 import { splitCitations } from '../ear-terms/register-citations.ts';
 import type { CslRow } from './csl-row.ts';
 import { listCodeOf } from './list-code.ts';
+import { instrumentOfList } from './list-instrument.ts';
 
 /** Lists that the EAR prints by destination: one party under two countries is two entries (15 CFR 744 Supp. 4, 6, 7). */
 const BY_DESTINATION: ReadonlySet<string> = new Set(['EL', 'UVL', 'MEU']);
@@ -43,9 +44,11 @@ function entryOf(rows: readonly CslRow[], first: CslRow, list: string): ListEntr
   const policy = mergedText(rows, ({ licensePolicy }) => licensePolicy);
   const countries = union(rows, (row) => row.countries);
   const [country] = countries;
+  const instrumentId = instrumentOfList(list);
   return {
     kind: 'entity',
     list,
+    ...(instrumentId === undefined ? {} : { instrumentId }),
     name: first.name,
     ...(first.entityNumber === '' ? {} : { identity: first.entityNumber }),
     ...(countries.length === 1 && country !== undefined ? { country } : {}),

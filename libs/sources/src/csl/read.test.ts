@@ -22,6 +22,7 @@ describe('readConsolidatedList', () => {
     expect(novax).toEqual({
       kind: 'entity',
       list: 'EL',
+      instrumentId: 'US-EL',
       name: 'Novax Group S.A.',
       country: 'PA',
       aliases: [],

@@ -1,5 +1,5 @@
 import type { ChangeDraft, ChangeType, Direction, ListEntry } from '#domain';
-import { quoteOf, subjectOf } from './entry-draft.ts';
+import { instrumentOf, quoteOf, subjectOf } from './entry-draft.ts';
 import { wholeFacts } from './entry-facts.ts';
 
 interface Kinds {
@@ -35,6 +35,7 @@ function appearance(entry: ListEntry, side: 'before' | 'after', circumstance: Ci
   return {
     type,
     direction,
+    ...instrumentOf(entry),
     subject: subjectOf(entry),
     quotes: [quoteOf(entry, side)],
     [side]: wholeFacts(entry, members),

@@ -1,7 +1,7 @@
 import type { ChangeDraft, ListEntry, ListReading } from '#domain';
 import { added, removed } from './appearances.ts';
 import { layoutColumns } from './detail-differences.ts';
-import { draftOf, quoteOf, subjectOf } from './entry-draft.ts';
+import { draftOf, instrumentOf, quoteOf, subjectOf } from './entry-draft.ts';
 import type { EntryPair, Pairing } from './entry-pair.ts';
 import { foldHierarchy } from './hierarchy.ts';
 import { findMergers, type Mergers, mergerOf } from './mergers.ts';
@@ -36,6 +36,7 @@ function draftsOfPairs(pairs: readonly EntryPair[], mergers: Mergers): readonly 
 function draftsOfMergers(mergers: Mergers): readonly ChangeDraft[] {
   return [...mergers.intoPair].map(([entry, { after: into }]) => ({
     ...mergerOf(entry, into),
+    ...instrumentOf(entry),
     subject: subjectOf(entry),
     quotes: [quoteOf(into, 'after'), quoteOf(entry, 'before')],
   }));

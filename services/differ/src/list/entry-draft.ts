@@ -10,6 +10,11 @@ export function quoteOf(entry: ListEntry, side: 'before' | 'after'): Quote {
   return { side, locator: entry.locator, quote: entry.quote || entry.name };
 }
 
+/** The instrument of the entry's list, where its publication carries several. */
+export function instrumentOf(entry: ListEntry): Pick<ChangeDraft, 'instrumentId'> {
+  return entry.instrumentId === undefined ? {} : { instrumentId: entry.instrumentId };
+}
+
 /** What differs between two readings of one entry. */
 export interface Difference {
   readonly type: ChangeType;
@@ -25,6 +30,7 @@ export function draftOf(pair: EntryPair, difference: Difference): ChangeDraft {
   const citation = pair.after.citations.at(-1);
   return {
     ...difference,
+    ...instrumentOf(pair.after),
     subject: subjectOf(pair.after),
     quotes: [quoteOf(pair.after, 'after'), quoteOf(pair.before, 'before')],
     ...(citation === undefined ? {} : { citation }),

@@ -32,6 +32,7 @@ export async function compareFiles(source: Source, before: Side | undefined, aft
     after: { reading: read.reading, origin: originOf(source, after) },
     baseline: before === undefined,
     confirmed: false,
+    detectedAt: after.retrievedAt,
   });
   return derived.kind === 'doubtful'
     ? problem(derived.problem, derived.because)

@@ -1,4 +1,4 @@
-import { verifyChange } from '#differ';
+import { createVerifier } from '#differ';
 import { sentenceOf } from '#digest';
 import type { Change } from '#domain';
 import { type ChangeFilter, listChanges, listHeldReadings, listOpenSourceProblems, listSourceStates } from '#store';
@@ -55,7 +55,7 @@ export async function showSources(redline: Redline, json: boolean, print: Print)
 
 /** Derives a change again from the stored bytes. @returns whether it came out the same. */
 export async function verify(redline: Redline, changeId: string, print: Print): Promise<boolean> {
-  const verified = await verifyChange(redline.store.session, redline.book, changeId);
+  const verified = await createVerifier(redline.store.session, redline.book).verify(changeId);
   if (verified.kind !== 'verified') {
     print(`${verified.kind}: ${changeId}: ${verified.because}`);
     return false;
@@ -67,10 +67,11 @@ export async function verify(redline: Redline, changeId: string, print: Print): 
 
 /** Derives every stored change again. Prints those that do not come out the same, and the count of those that do. */
 export async function verifyAll(redline: Redline, print: Print): Promise<boolean> {
+  const verifier = createVerifier(redline.store.session, redline.book);
   let verified = 0;
   let failed = 0;
   for await (const change of allChanges(redline, {})) {
-    const outcome = await verifyChange(redline.store.session, redline.book, change.changeId);
+    const outcome = await verifier.verify(change.changeId);
     if (outcome.kind === 'verified') verified += 1;
     else {
       failed += 1;
