@@ -14,3 +14,4 @@ export * from './src/markup/index.ts';
 export { metiAmendments, metiNews } from './src/meti/family.ts';
 export * from './src/source.ts';
 export * from './src/source-config.ts';
+export { uflpaEntityList } from './src/uflpa/family.ts';

@@ -7,6 +7,7 @@ import { fccCoveredList } from './fcc/family.ts';
 import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
 import { metiAmendments, metiNews } from './meti/family.ts';
 import type { SourceFamily } from './source.ts';
+import { uflpaEntityList } from './uflpa/family.ts';
 
 /** Every publisher family this version can read, by the name `config/sources.yaml` uses. */
 export const families: ReadonlyMap<string, SourceFamily> = new Map(
@@ -18,6 +19,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     fccCoveredList,
     deniedPersonsList,
     debarredParties,
+    uflpaEntityList,
     metiNews,
     metiAmendments,
     egovLaw,
