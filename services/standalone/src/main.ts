@@ -17,4 +17,6 @@ const commandLine = createCommandLine({
   printError: (line) => process.stderr.write(`${line}\n`),
 });
 
-process.exitCode = await commandLine.run(process.argv);
+const exitCode = await commandLine.run(process.argv);
+// A command that failed may have started services; one that succeeded ends by itself, or serves until a signal.
+if (exitCode !== 0) process.exit(exitCode);

@@ -17,7 +17,12 @@ export interface Serving {
 export async function serve(redline: Redline): Promise<Serving> {
   const { config } = redline;
   const loginToken = await admitAdministrator(redline);
-  const desk = await startDesk(deskPorts(redline), { host: config.REDLINE_HOST, port: config.REDLINE_PORT });
+  const address = { host: config.REDLINE_HOST, port: config.REDLINE_PORT };
+  const desk = await startDesk(deskPorts(redline), address).catch((error: unknown) => {
+    throw new Error(`REDLINE_HOST, REDLINE_PORT: cannot listen on ${address.host}:${address.port}; is it taken?`, {
+      cause: error,
+    });
+  });
   const url = `http://${config.REDLINE_HOST}:${desk.port}`;
   return { url, adminLink: loginToken && `${url}/login/${loginToken}`, stop: () => desk.stop() };
 }

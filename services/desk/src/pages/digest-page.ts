@@ -64,10 +64,17 @@ ${choices.map((one) => html`<option value="${one.subscriptionId}"${one.subscript
 <p class="pager"><a href="${step(-1)}">← Day before</a><a href="${step(1)}">Day after →</a></p>`;
 }
 
+/** More gaps than this are folded: the reader came for the changes, but must not miss that there are gaps. */
+const MOST_GAPS_UNFOLDED = 3;
+
 function gaps({ header: { gaps: behind } }: Digest): Markup {
   if (behind.length === 0) return nothing;
-  return html`<div class="notice warn"><p><strong>Coverage gaps.</strong> Silence of these sources means nothing:</p>
-<ul>${behind.map((gap) => html`<li>${words(gap.title)}: ${gap.problem ?? 'not up to date'} <span class="quiet small">Last success ${instantOf(gap.lastSuccessAt)}.</span></li>`)}</ul></div>`;
+  const list = html`<ul>${behind.map((gap) => html`<li>${words(gap.title)}: ${gap.problem ?? 'not up to date'} <span class="quiet small">Last success ${instantOf(gap.lastSuccessAt)}.</span></li>`)}</ul>`;
+  const count = behind.length === 1 ? 'one source' : `${behind.length} sources`;
+  const heading = html`<strong>Coverage gaps.</strong> The silence of ${count} means nothing`;
+  return behind.length > MOST_GAPS_UNFOLDED
+    ? html`<details class="notice warn"><summary>${heading}</summary>${list}</details>`
+    : html`<div class="notice warn"><p>${heading}:</p>${list}</div>`;
 }
 
 function emptyNotice({ header: { sources, profileName } }: Digest): Markup {

@@ -28,7 +28,7 @@ export function inUtc(instant: string): string {
 export function instantOf(instant: string | null | undefined, now?: Date): Markup {
   if (!instant) return html`<span class="quiet">never</span>`;
   if (!now) return html`<time datetime="${instant}">${inUtc(instant)}</time>`;
-  return html`${relativeTo(instant, now)} <span class="quiet">(<time datetime="${instant}">${inUtc(instant)}</time>)</span>`;
+  return html`${relativeTo(instant, now)} <time class="quiet" datetime="${instant}">(${inUtc(instant)})</time>`;
 }
 
 /** A calendar date of the authority: it has no hour and no zone. */
