@@ -4,6 +4,7 @@ export { readDelimited } from './src/delimited/read-delimited.ts';
 export { deniedPersonsList } from './src/dpl/family.ts';
 export { splitFootnotes } from './src/ear-terms/footnote-designations.ts';
 export { ecfr } from './src/ecfr/family.ts';
+export { ecfrStructure } from './src/ecfr-structure/family.ts';
 export * from './src/egov/index.ts';
 export * from './src/families.ts';
 export { fccCoveredList } from './src/fcc/family.ts';
@@ -12,6 +13,10 @@ export { type FeedEntry, type ParsedFeed, parseFeed } from './src/feed/parse-fee
 export * from './src/instrument-config.ts';
 export * from './src/markup/index.ts';
 export { metiAmendments, metiNews } from './src/meti/family.ts';
+export { metiEndUserList } from './src/meti-end-user-list/family.ts';
+export { metiRussia } from './src/meti-russia/family.ts';
+export { mofAssetFreeze } from './src/mof/family.ts';
+export { egovPublicComment } from './src/public-comment/family.ts';
 export * from './src/source.ts';
 export * from './src/source-config.ts';
 export { uflpaEntityList } from './src/uflpa/family.ts';

@@ -2,10 +2,15 @@ import { consolidatedScreeningList } from './csl/family.ts';
 import { debarredParties } from './ddtc/family.ts';
 import { deniedPersonsList } from './dpl/family.ts';
 import { ecfr } from './ecfr/family.ts';
+import { ecfrStructure } from './ecfr-structure/family.ts';
 import { egovLaw } from './egov/index.ts';
 import { fccCoveredList } from './fcc/family.ts';
 import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
 import { metiAmendments, metiNews } from './meti/family.ts';
+import { metiEndUserList } from './meti-end-user-list/family.ts';
+import { metiRussia } from './meti-russia/family.ts';
+import { mofAssetFreeze } from './mof/family.ts';
+import { egovPublicComment } from './public-comment/family.ts';
 import type { SourceFamily } from './source.ts';
 import { uflpaEntityList } from './uflpa/family.ts';
 
@@ -15,6 +20,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     federalRegister,
     federalRegisterPublicInspection,
     ecfr,
+    ecfrStructure,
     consolidatedScreeningList,
     fccCoveredList,
     deniedPersonsList,
@@ -23,5 +29,9 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     metiNews,
     metiAmendments,
     egovLaw,
+    egovPublicComment,
+    metiEndUserList,
+    metiRussia,
+    mofAssetFreeze,
   ].map((family) => [family.family, family]),
 );

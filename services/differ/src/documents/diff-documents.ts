@@ -3,11 +3,12 @@ import type { Classification, Meaning } from './classification.ts';
 import { classifyFederalRegisterDocument } from './federal-register/classify-document.ts';
 import { editedBlockDraft, redatedDrafts } from './known-document.ts';
 import { classifyMetiEntry } from './meti/classify-entry.ts';
+import { classifyPublicComment } from './public-comment/classify-case.ts';
 
 /** The source whose documents are compared. */
 export interface DocumentsContext {
   readonly sourceId: string;
-  /** Decides how documents are read: `federal-register...` by the language of the Federal Register, else as METI entries. */
+  /** Decides how documents are read: `federal-register...` by the language of the Federal Register, public comments as such, else as METI entries. */
   readonly family: string;
   readonly jurisdiction: Jurisdiction;
   /** Instrument of documents whose text names no better one. */
@@ -61,6 +62,7 @@ function classificationOf(
   others: readonly RegulatoryDocument[],
   { family, instrumentId }: DocumentsContext,
 ): Classification {
+  if (family === 'egov-public-comment') return classifyPublicComment(document, instrumentId);
   return family.startsWith('federal-register')
     ? classifyFederalRegisterDocument(document, others, instrumentId)
     : classifyMetiEntry(document, family, instrumentId);

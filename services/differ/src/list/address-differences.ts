@@ -9,6 +9,10 @@ const SAME_ADDRESS = 0.5;
 /** Beyond this many, addresses are not matched against each other. */
 const MAX_MATCHED = 100;
 
+/** Words of an address; Japanese and Chinese are written without spaces, so each of their letters counts as a word. */
+const addressWords = (address: string): ReadonlySet<string> =>
+  wordsOf(address.replace(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu, ' $& '));
+
 interface Respelled {
   readonly from: string;
   readonly to: string;
@@ -16,7 +20,7 @@ interface Respelled {
 
 function respelled(lost: readonly string[], gained: readonly string[]): readonly Respelled[] {
   if (lost.length === 0 || gained.length === 0 || Math.max(lost.length, gained.length) > MAX_MATCHED) return [];
-  const words = new Map([...lost, ...gained].map((address) => [address, wordsOf(address)]));
+  const words = new Map([...lost, ...gained].map((address) => [address, addressWords(address)]));
   const ranked = lost
     .flatMap((from) =>
       gained.map((to) => ({ from, to, rank: wordOverlap(words.get(from) ?? new Set(), words.get(to) ?? new Set()) })),

@@ -46,12 +46,17 @@ export function detailChange(
 const LAYOUT_SHARE = 0.5;
 const LAYOUT_ENTRIES = 20;
 
-/** Columns, by list, that this capture filled or emptied throughout. They are not compared. */
+/** Entries that are printed with the same columns: those of one list, and of one part of it. */
+export function layoutGroupOf({ list, section = '' }: ListEntry): string {
+  return `${list}\u001f${section}`;
+}
+
+/** Columns, by {@link layoutGroupOf}, that this capture filled or emptied throughout. They are not compared. */
 export function layoutColumns(pairs: readonly EntryPair[]): ReadonlyMap<string, ReadonlySet<string>> {
   const sizes = new Map<string, number>();
   const turned = new Map<string, Map<string, number>>();
   for (const { before, after } of pairs) {
-    const { list } = after;
+    const list = layoutGroupOf(after);
     sizes.set(list, (sizes.get(list) ?? 0) + 1);
     const columns = new Set(Object.keys(before.details)).symmetricDifference(new Set(Object.keys(after.details)));
     if (columns.size === 0) continue;

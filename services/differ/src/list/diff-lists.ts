@@ -1,6 +1,6 @@
 import type { ChangeDraft, ListEntry, ListReading } from '#domain';
 import { added, removed } from './appearances.ts';
-import { layoutColumns } from './detail-differences.ts';
+import { layoutColumns, layoutGroupOf } from './detail-differences.ts';
 import { draftOf, instrumentOf, quoteOf, subjectOf } from './entry-draft.ts';
 import type { EntryPair, Pairing } from './entry-pair.ts';
 import { foldHierarchy } from './hierarchy.ts';
@@ -9,6 +9,7 @@ import { pairByKey } from './pair-by-key.ts';
 import { pairDifferences } from './pair-differences.ts';
 import { pairRenamed } from './pair-renamed.ts';
 import { possibleRenames } from './possible-renames.ts';
+import { reissuedLists } from './restamped.ts';
 
 /** What a comparison of lists may know beside the lists. */
 export interface ListDiffContext {
@@ -24,13 +25,35 @@ function pairEntries(before: ListReading, after: ListReading): Pairing {
   return { pairs: [...byKey.pairs, ...renamed.pairs], before: renamed.before, after: renamed.after };
 }
 
-function draftsOfPairs(pairs: readonly EntryPair[], mergers: Mergers): readonly ChangeDraft[] {
-  const ignored = layoutColumns(pairs);
-  return pairs.flatMap((pair) =>
-    pairDifferences(pair, ignored.get(pair.after.list) ?? NOTHING, mergers.explained.get(pair) ?? NOTHING).map(
-      (difference) => draftOf(pair, difference),
-    ),
-  );
+/** Columns that only one of two readings prints: the publisher's layout, not news of each party. */
+function unsharedColumns(before: ListReading, after: ListReading): ReadonlySet<string> {
+  if (!before.columns || !after.columns) return NOTHING;
+  return new Set(before.columns).symmetricDifference(new Set(after.columns));
+}
+
+/** A workbook and a PDF break aliases and addresses in different places; across forms the later ones stand for both. */
+function acrossForms(pairs: readonly EntryPair[], before: ListReading, after: ListReading): readonly EntryPair[] {
+  if (before.form === after.form) return pairs;
+  return pairs.map((pair) => {
+    const { aliases, addresses } = pair.after;
+    return { ...pair, before: { ...pair.before, aliases, addresses } };
+  });
+}
+
+function draftsOfPairs(
+  pairs: readonly EntryPair[],
+  mergers: Mergers,
+  unshared: ReadonlySet<string>,
+): readonly ChangeDraft[] {
+  const layout = layoutColumns(pairs);
+  const reissued = reissuedLists(pairs);
+  return pairs.flatMap((pair) => {
+    const stamps = reissued.get(pair.after.list) ?? NOTHING;
+    const ignored = unshared.union(layout.get(layoutGroupOf(pair.after)) ?? NOTHING).union(stamps);
+    return pairDifferences(pair, ignored, mergers.explained.get(pair) ?? NOTHING).map((difference) =>
+      draftOf(pair, difference),
+    );
+  });
 }
 
 function draftsOfMergers(mergers: Mergers): readonly ChangeDraft[] {
@@ -61,14 +84,17 @@ function draftsOfUnpaired(
 /**
  * Changes from one reading of a list to the next: changes of surviving entries in their earlier order, then mergers, then
  * entries that came, then entries that went. Identity is content, never position; reordering is nothing. Pure, and near
- * linear in the number of entries. Guard the lists before: a list read by half comes out as a list half removed.
+ * linear in the number of entries. Guard the lists before: a list read by half comes out as a list half removed. A reading
+ * that holds only additions removes nothing.
  */
 export function diffLists(before: ListReading, after: ListReading, context: ListDiffContext = {}): ChangeDraft[] {
   const pairing = pairEntries(before, after);
-  const mergers = findMergers(pairing.pairs, pairing.before);
-  const gone = pairing.before.filter((entry) => !mergers.intoPair.has(entry));
+  const pairs = acrossForms(pairing.pairs, before, after);
+  const vanished = after.extent === 'additions' ? [] : pairing.before;
+  const mergers = findMergers(pairs, vanished);
+  const gone = vanished.filter((entry) => !mergers.intoPair.has(entry));
   return [
-    ...draftsOfPairs(pairing.pairs, mergers),
+    ...draftsOfPairs(pairs, mergers, unsharedColumns(before, after)),
     ...draftsOfMergers(mergers),
     ...draftsOfUnpaired(gone, pairing.after, context),
   ];

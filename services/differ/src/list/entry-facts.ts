@@ -4,6 +4,7 @@ import { reviewPolicyOf } from './review-policy.ts';
 /** What tells the entry in every change about it. */
 export function entryFacts(entry: ListEntry): JsonObject {
   return {
+    ...entry.noted,
     name: entry.name,
     list: entry.list,
     ...(entry.country === undefined ? {} : { country: entry.country }),

@@ -21,9 +21,19 @@ function lostShare(before: ListReading, after: ListReading): number {
   return lost / before.entries.length;
 }
 
+/** Titles under which the later reading says that a part was lifted, and the earlier did not; often shorter than the part's own. */
+function newlyLifted(before: ListReading, after: ListReading): readonly string[] {
+  const lifted = (reading: ListReading) =>
+    reading.sections.filter((part) => part.lifted === true).map(({ section }) => section);
+  const earlier = new Set(lifted(before));
+  return lifted(after).filter((section) => !earlier.has(section));
+}
+
 function vanishedSection(before: ListReading, after: ListReading): string | undefined {
   const counts = new Map(after.sections.map(({ section, entries }) => [section, entries]));
+  const lifted = newlyLifted(before, after);
   for (const { section, entries } of before.sections) {
+    if (lifted.some((title) => section.startsWith(title))) continue;
     const left = counts.get(section) ?? 0;
     if (entries >= LARGE_SECTION && left === 0) return `section ${section} with ${entries} entries vanished`;
     const lost = (entries - left) / entries;
@@ -40,6 +50,8 @@ function vanishedSection(before: ListReading, after: ListReading): string | unde
 export function guardList(before: ListReading | undefined, after: ListReading, guard: SourceGuard): ListVerdict {
   const count = after.entries.length;
   if (count === 0) return implausible('the list is empty');
+  // What a designation adds may be a single entity, and says nothing about the others.
+  if (after.extent === 'additions') return { kind: 'plausible' };
   if (count < guard.minEntries) return implausible(`${count} entries, fewer than the ${guard.minEntries} expected`);
   if (!before) return { kind: 'plausible' };
   const lost = lostShare(before, after);

@@ -73,3 +73,29 @@ export function isRespelling(left: string, right: string): boolean {
   if (leftRest === '' && rightRest === '') return true;
   return jaroWinkler(leftRest, rightRest) >= 0.85;
 }
+
+/** Legal forms of several words, as the lists print them. */
+const LONG_FORMS =
+  /\b(?:(?:open|closed|public|private)\s+)?joint[\s-]+stock\s+company\b|\b(?:public|private)\s+limited\b|\blimited\s+liability\s+(?:company|partnership)\b/g;
+
+/**
+ * What is left of a name without what stands in brackets and without its legal form, its words in rising order:
+ * `JSC Severniy press` and `Severniy Press`, `NPU` in brackets or not, have one core.
+ */
+export function coreName(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .slice(0, MAX_CHARS)
+    .replace(/[([][^()[\]]*[)\]]/g, ' ')
+    .replace(LONG_FORMS, ' ');
+  return [...wordsOf(plain)]
+    .filter((word) => !LEGAL_FORMS.has(word))
+    .sort()
+    .join(' ');
+}
+
+/** Shorter than this, a core name is an abbreviation that two parties may share. */
+export function isTellingCore(core: string): boolean {
+  return core.length >= 6;
+}

@@ -9,17 +9,18 @@ const MAX_CANDIDATES = 2_500;
 /** Everything that is compared, without citations and places. */
 function contentOf(entry: ListEntry): string {
   const { name, wording, aliases, addresses, licenseRequirement, licenseReviewPolicy, footnotes, parent } = entry;
-  const { validFrom, validTo, details } = entry;
+  const { validFrom, validTo, details, section } = entry;
   const parts = [name, wording, aliases, addresses, licenseRequirement, licenseReviewPolicy, footnotes, parent];
-  return compactText(JSON.stringify([...parts, validFrom, validTo, details]));
+  return compactText(JSON.stringify([...parts, validFrom, validTo, details, section]));
 }
 
 function likeness(before: ListEntry, after: ListEntry): number {
   const sameParent = foldedName(before.parent ?? '') === foldedName(after.parent ?? '') ? 1 : 0;
+  const sameSection = before.section === after.section ? 1 : 0;
   const addresses = wordOverlap(wordsOf(before.addresses.join(' ')), wordsOf(after.addresses.join(' ')));
   const aliases = wordOverlap(wordsOf(before.aliases.join(' ')), wordsOf(after.aliases.join(' ')));
   const citations = new Set(before.citations).intersection(new Set(after.citations)).size > 0 ? 0.5 : 0;
-  return sameParent + addresses + aliases + citations;
+  return sameParent + sameSection + addresses + aliases + citations;
 }
 
 /** Entries of one key: those of equal content first, then the likest; what is over on one side stays unpaired. */

@@ -1,6 +1,7 @@
 import type { ListEntry } from '#domain';
 import { foldedName, listOf } from './entry-identity.ts';
 import { type EntryPair, groupBy, type Pairing, type Unpaired } from './entry-pair.ts';
+import { coreName } from './name-similarity.ts';
 import { renameEvidence, tellingAddresses } from './rename-evidence.ts';
 
 /** A mark shared by more entries than this (a citation of a large rule) leads to no candidates on its own. */
@@ -14,7 +15,11 @@ function marksOf(entry: ListEntry): readonly string[] {
   const names = [entry.name, ...entry.aliases].map((name) => `n${foldedName(name)}`);
   const addresses = tellingAddresses(entry).map((address) => `a${address}`);
   const citations = entry.citations.map((citation) => `c${foldedName(citation)}`);
-  return [...new Set([...names, ...addresses, ...citations])].map((mark) => `${list}\u001f${mark}`);
+  const native = entry.nativeName === undefined ? [] : [`o${foldedName(entry.nativeName)}`];
+  const core = coreName(entry.name);
+  return [...new Set([...names, ...addresses, ...citations, ...native, ...(core === '' ? [] : [`k${core}`])])].map(
+    (mark) => `${list}\u001f${mark}`,
+  );
 }
 
 interface Candidate extends EntryPair {

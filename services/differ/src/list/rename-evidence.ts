@@ -1,6 +1,14 @@
 import type { ListEntry } from '#domain';
 import { foldedName, identityOf } from './entry-identity.ts';
-import { isRespelling, jaroWinkler, numbersOf, wordOverlap, wordsOf } from './name-similarity.ts';
+import {
+  coreName,
+  isRespelling,
+  isTellingCore,
+  jaroWinkler,
+  numbersOf,
+  wordOverlap,
+  wordsOf,
+} from './name-similarity.ts';
 
 /** How surely two entries with different keys are one. `doubt` is absent where the publisher's own words prove it. */
 export interface RenameEvidence {
@@ -43,6 +51,18 @@ function rewordingOf(before: ListEntry, after: ListEntry): RenameEvidence | unde
   return isSame ? { rank: overlap + (grew ? 1 : 0) } : undefined;
 }
 
+/**
+ * A list that prints neither addresses nor citations has only the name to tell a respelling by: the same name with a native
+ * name or an abbreviation in brackets, or with another legal form. The numbers in it stay the same.
+ */
+function sameCoreName(before: ListEntry, after: ListEntry): boolean {
+  const hasOtherMarks = [before, after].some(({ addresses, citations }) => addresses.length + citations.length > 0);
+  return !hasOtherMarks && isTellingCore(coreName(before.name)) && coreName(before.name) === coreName(after.name);
+}
+
+const sameNativeName = (before: ListEntry, after: ListEntry): boolean =>
+  before.nativeName !== undefined && foldedName(before.nativeName) === foldedName(after.nativeName ?? '');
+
 function sameNameElsewhere(before: ListEntry, after: ListEntry, linked: boolean): RenameEvidence | undefined {
   if (linked || before.country === undefined || after.country === undefined) return { rank: 3 };
   return undefined;
@@ -61,6 +81,7 @@ export function renameEvidence(before: ListEntry, after: ListEntry): RenameEvide
   if (one === other) return sameNameElsewhere(before, after, address || citation);
   const sameCountry = before.country === after.country || before.country === undefined || after.country === undefined;
   if (!sameCountry) return undefined;
+  if (sameNativeName(before, after) || sameCoreName(before, after)) return { rank: 2 + jaroWinkler(one, other) };
   const promoted = folded(before.aliases).has(other);
   const demoted = folded(after.aliases).has(one);
   const likeness = jaroWinkler(one, other);

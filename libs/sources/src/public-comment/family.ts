@@ -1,0 +1,22 @@
+import type { Source, SourceFamily } from '../source.ts';
+import { readPublicComments } from './read.ts';
+
+function categoriesOf({ params }: Source): readonly string[] {
+  const { categories } = params;
+  return Array.isArray(categories) ? categories : [];
+}
+
+/** Open public comments (意見募集) of all ministries, by category: the first public word of a Japanese amendment. */
+export const egovPublicComment: SourceFamily = {
+  family: 'egov-public-comment',
+  plan: (source) => [
+    {
+      url: source.url,
+      headers: { 'Accept-Language': 'ja' },
+      accept: ['application/rdf+xml', 'application/rss+xml', 'application/xml', 'text/xml'],
+      purpose: 'capture',
+    },
+  ],
+  read: (source, capture) => readPublicComments(capture, categoriesOf(source)),
+  link: (source) => source.link,
+};
