@@ -19,6 +19,11 @@ export interface ListEntry {
   readonly identity?: string;
   /** The row's running text, where `name` is only its start; compared instead of the name. */
   readonly wording?: string;
+  /**
+   * For a rule whose text is not at hand: the publisher's mark of its last edit. A mark that moves is a change of the text,
+   * unless it moves in many rows at once and nothing else does.
+   */
+  readonly stamp?: string;
   /** ISO 3166-1 alpha-2, where the publisher's country is known. */
   readonly country?: string;
   readonly aliases: readonly string[];
@@ -93,6 +98,19 @@ export interface Provision {
   readonly additionEffect?: 'tighten' | 'loosen';
   /** Why a person should check how this unit was read. */
   readonly doubt?: string;
+  /**
+   * What this unit states about its `parent`, where a change of it is a change of the parent: a note, a row of the License
+   * Requirements table, a line of the list-based license exceptions.
+   */
+  readonly aspect?: 'note' | 'reason_for_control' | 'license_exception';
+  /** For a country of a table: the columns or groups it is marked in, `NS 1`, `D:1`. Its order says nothing. */
+  readonly marks?: readonly string[];
+  /** For a country of a table: what a mark does. `by_group`: Country Groups D and E tighten, the others loosen. */
+  readonly markEffect?: 'tighten' | 'by_group';
+  /** Gazette citations of the acts that made or amended this unit, as printed, oldest first: `89 FR 96801`. */
+  readonly amendedBy?: readonly string[];
+  /** The publisher's note on when the unit takes or loses effect. Never compared; it tells suspended text from removed text. */
+  readonly effectNote?: string;
 }
 
 export interface TextReading {

@@ -5,10 +5,11 @@ import type { Difference } from './entry-draft.ts';
 import { wholeFacts } from './entry-facts.ts';
 import type { EntryPair } from './entry-pair.ts';
 import { aliasChanges, move, nameChange } from './name-differences.ts';
+import { isRestamped, STAMP } from './restamped.ts';
 import { citationChange, termChanges } from './term-differences.ts';
 
-function ruleChange(pair: EntryPair): readonly Difference[] {
-  if (!isReworded(pair)) return [];
+function ruleChange(pair: EntryPair, ignored: ReadonlySet<string>): readonly Difference[] {
+  if (!isReworded(pair) && (ignored.has(STAMP) || !isRestamped(pair))) return [];
   return [
     { type: 'rule.text_changed', direction: 'unknown', before: wholeFacts(pair.before), after: wholeFacts(pair.after) },
   ];
@@ -43,6 +44,6 @@ export function pairDifferences(
     case 'authorisation':
       return authorisationChanges(pair, ignored);
     case 'rule':
-      return ruleChange(pair);
+      return ruleChange(pair, ignored);
   }
 }
