@@ -5,6 +5,7 @@ import { type Capture, contentHashOf, listHeldReadings, type Session, type Store
 import { baseOfComparison, originOfCapture } from './base-of-comparison.ts';
 import { deriveChanges } from './derive.ts';
 import { keepAccepted, keepHeld } from './keep-outcome.ts';
+import { accumulated } from './list/accumulated-list.ts';
 import { readCapture } from './read-capture.ts';
 
 /** What became of one capture: one log line, one metric. */
@@ -64,7 +65,7 @@ export async function applyCapture(
     effect: (tx) =>
       keepAccepted(tx, ports.log, source, {
         stored,
-        reading: read.reading,
+        reading: accumulated(base.reading, read.reading),
         changes,
         previousReadingId: base.origin?.readingId ?? null,
         now,

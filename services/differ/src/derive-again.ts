@@ -1,8 +1,16 @@
 import type { DocumentsReading, Reading, RegulatoryDocument } from '#domain';
 import type { Source } from '#sources';
-import { acceptedReadingsBefore, findCapture, findReading, loadReading, type Session } from '#store';
+import {
+  acceptedReadingsBefore,
+  findCapture,
+  findReading,
+  loadReading,
+  type Session,
+  type StoredReading,
+} from '#store';
 import { type Base, originOfCapture, originOfReading } from './base-of-comparison.ts';
 import { type Derived, deriveChanges } from './derive.ts';
+import { accumulated } from './list/accumulated-list.ts';
 import { readCapture } from './read-capture.ts';
 import type { SourceBook } from './source-book.ts';
 
@@ -53,12 +61,31 @@ async function baseThen(
   if (after.kind === 'documents') return documentsThen(session, book, source, made, after);
   const previous = made.previousReadingId === null ? undefined : await findReading(session, made.previousReadingId);
   if (!previous) return { reading: undefined, origin: undefined };
+  return { reading: await listThen(session, book, source, previous), origin: await originOfReading(session, previous) };
+}
+
+/** What a reading says; one that holds only additions is laid over those before it, back to the last whole list. */
+async function listThen(
+  session: Session,
+  book: SourceBook,
+  source: Source,
+  stored: StoredReading,
+): Promise<Reading | undefined> {
   const { family } = book.find(source.id);
-  const read = await readCapture(session, await findCapture(session, previous.captureId), source, family);
-  return {
-    reading: read.kind === 'read' ? read.reading : undefined,
-    origin: await originOfReading(session, previous),
+  const readAgain = async ({ captureId }: StoredReading) => {
+    const read = await readCapture(session, await findCapture(session, captureId), source, family);
+    return read.kind === 'read' ? read.reading : undefined;
   };
+  const newest = await readAgain(stored);
+  const parts = newest ? [newest] : [];
+  if (newest?.kind === 'list' && newest.extent === 'additions') {
+    for await (const earlier of acceptedReadingsBefore(session, [source.id], stored.readingId)) {
+      const part = await readAgain(earlier);
+      if (part) parts.push(part);
+      if (part?.kind === 'list' && part.extent === undefined) break;
+    }
+  }
+  return parts.reduceRight<Reading | undefined>((base, part) => accumulated(base, part), undefined);
 }
 
 /** The newest earlier copy of each document of the reading, in any source of the same space: what was known then. */

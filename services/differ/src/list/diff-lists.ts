@@ -31,6 +31,18 @@ function unsharedColumns(before: ListReading, after: ListReading): ReadonlySet<s
   return new Set(before.columns).symmetricDifference(new Set(after.columns));
 }
 
+const numberOf = (entry: ListEntry): number => Number(entry.noted?.number ?? Number.NaN);
+
+/**
+ * What came, where the earlier reading held only what one designation added: numbers below its own were given before it and
+ * are no news.
+ */
+function newlyNamed(came: readonly ListEntry[], before: ListReading, after: ListReading): readonly ListEntry[] {
+  if (before.extent !== 'additions' || after.extent === 'additions') return came;
+  const lowest = before.entries.reduce((least, entry) => Math.min(least, numberOf(entry)), Number.POSITIVE_INFINITY);
+  return came.filter((entry) => !(numberOf(entry) < lowest));
+}
+
 /** A workbook and a PDF break aliases and addresses in different places; across forms the later ones stand for both. */
 function acrossForms(pairs: readonly EntryPair[], before: ListReading, after: ListReading): readonly EntryPair[] {
   if (before.form === after.form) return pairs;
@@ -96,6 +108,6 @@ export function diffLists(before: ListReading, after: ListReading, context: List
   return [
     ...draftsOfPairs(pairs, mergers, unsharedColumns(before, after)),
     ...draftsOfMergers(mergers),
-    ...draftsOfUnpaired(gone, pairing.after, context),
+    ...draftsOfUnpaired(gone, newlyNamed(pairing.after, before, after), context),
   ];
 }
