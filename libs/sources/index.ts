@@ -9,6 +9,7 @@ export * from './src/egov/index.ts';
 export * from './src/families.ts';
 export { fccCoveredList } from './src/fcc/family.ts';
 export { federalRegister, federalRegisterPublicInspection } from './src/federal-register/family.ts';
+export { federalRegisterIssue } from './src/federal-register-issue/family.ts';
 export { type FeedEntry, type ParsedFeed, parseFeed } from './src/feed/parse-feed.ts';
 export * from './src/instrument-config.ts';
 export * from './src/markup/index.ts';

@@ -6,6 +6,7 @@ import { ecfrStructure } from './ecfr-structure/family.ts';
 import { egovLaw } from './egov/index.ts';
 import { fccCoveredList } from './fcc/family.ts';
 import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
+import { federalRegisterIssue } from './federal-register-issue/family.ts';
 import { metiAmendments, metiNews } from './meti/family.ts';
 import { metiEndUserList } from './meti-end-user-list/family.ts';
 import { metiRussia } from './meti-russia/family.ts';
@@ -19,6 +20,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
   [
     federalRegister,
     federalRegisterPublicInspection,
+    federalRegisterIssue,
     ecfr,
     ecfrStructure,
     consolidatedScreeningList,
