@@ -1,3 +1,7 @@
+export * from './src/backup/backup-errors.ts';
+export { type BackupContent, checkBackup } from './src/backup/check-backup.ts';
+export { type OnRestored, restore } from './src/backup/restore.ts';
+export { backup, type OnBackedUp } from './src/backup/write-backup.ts';
 export * from './src/compressed.ts';
 export type { DialectName } from './src/dialect/store-dialect.ts';
 export * from './src/open-store.ts';
@@ -13,3 +17,6 @@ export * from './src/repository/source-states.ts';
 export * from './src/repository/subscriptions.ts';
 export type { Schema } from './src/schema.ts';
 export * from './src/sealed.ts';
+export type { OnCopied } from './src/transfer/copy-table.ts';
+export { type Move, type MovedTable, migrateStore } from './src/transfer/migrate-store.ts';
+export * from './src/transfer/transfer-errors.ts';

@@ -3,6 +3,7 @@ import { type DialectName, dialectFor } from './dialect/store-dialect.ts';
 import { spine } from './migrations/0001-spine.ts';
 import { outboxByPartition } from './migrations/0002-outbox-by-partition.ts';
 import type { Schema } from './schema.ts';
+import { requireFinishedCopy } from './transfer/copy-progress.ts';
 
 /** Anything a repository can run on: the store itself, or one transaction of it. */
 export type Session = Kysely<Schema>;
@@ -17,15 +18,33 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface OpenStoreOptions {
+  /** Name of the migration to stop at, for a backup of an older schema. The newest when left out. */
+  readonly upToMigration?: string;
+  /** Opens the target of a move that did not end, too: for the move itself. */
+  readonly evenUnfinishedCopy?: boolean;
+}
+
 /**
- * Opens the store and brings its schema up to date.
+ * Opens the store and brings its schema up to date. Processes that open one store at once migrate it once: they take turns.
  * @param url `sqlite:PATH` or `postgres://…`
  * @throws Error when the address is of neither kind or a migration fails.
+ * @throws UnfinishedCopyError when the store is the target of a move that did not end.
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, options: OpenStoreOptions = {}): Promise<Store> {
   const { name, dialect } = dialectFor(url);
   const session = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
-  await migrate(session, name);
+  try {
+    await migrate(session, name, options.upToMigration);
+    if (!options.evenUnfinishedCopy) await requireFinishedCopy(session);
+  } catch (error) {
+    await session.destroy();
+    throw error;
+  }
+  return storeOver(session, name);
+}
+
+function storeOver(session: Session, name: DialectName): Store {
   const listeners = new Set<() => void>();
   return {
     session,
@@ -43,12 +62,24 @@ export async function openStore(url: string): Promise<Store> {
   };
 }
 
-async function migrate(session: Session, dialect: DialectName): Promise<void> {
-  const migrations = { '0001-spine': spine(dialect), '0002-outbox-by-partition': outboxByPartition };
+function migrationsFor(dialect: DialectName) {
+  return { '0001-spine': spine(dialect), '0002-outbox-by-partition': outboxByPartition };
+}
+
+/** Names of all migrations this Redline knows, oldest first. */
+export const KNOWN_MIGRATIONS: readonly string[] = Object.keys(migrationsFor('sqlite'));
+
+async function migrate(session: Session, dialect: DialectName, upTo: string | undefined): Promise<void> {
   const migrator = new Migrator({
     db: session.withoutPlugins(),
-    provider: { getMigrations: async () => migrations },
+    provider: { getMigrations: async () => migrationsFor(dialect) },
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrateUpTo(migrator, upTo));
   if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+}
+
+/** Never down: a store that is past the migration stays as it is. */
+async function migrateUpTo(migrator: Migrator, name: string): Promise<{ readonly error?: unknown }> {
+  const applied = (await migrator.getMigrations()).filter((migration) => migration.executedAt);
+  return applied.some((migration) => migration.name >= name) ? {} : migrator.migrateTo(name);
 }

@@ -3,12 +3,13 @@ import type { SqliteDatabase } from 'kysely';
 
 /**
  * `node:sqlite` in the shape Kysely's SQLite dialect asks for. WAL keeps readers of other processes going while we write;
- * `synchronous = FULL` because a commit that a crash can undo would lose an alert.
+ * `synchronous = FULL` because a commit that a crash can undo would lose an alert. The wait for
+ * locks comes first: to enter WAL takes one.
  */
 export function openNodeSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path);
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;',
+    'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
   );
   return {
     close: () => database.close(),

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely';
+import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { openNodeSqlite } from './node-sqlite.ts';
+import { SharedSqliteDialect } from './shared-sqlite-dialect.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
@@ -22,7 +23,7 @@ export function dialectFor(url: string): { readonly name: DialectName; readonly 
   if (url.startsWith('sqlite:')) {
     const path = url.slice('sqlite:'.length);
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    return { name: 'sqlite', dialect: new SqliteDialect({ database: openNodeSqlite(path) }) };
+    return { name: 'sqlite', dialect: new SharedSqliteDialect({ database: openNodeSqlite(path) }) };
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
     const pool = new pg.Pool({ connectionString: url, max: 10, types });

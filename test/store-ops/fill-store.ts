@@ -1,0 +1,146 @@
+import {
+  closeSourceProblems,
+  createSealer,
+  enqueueDelivery,
+  finishAttempt,
+  keepCapture,
+  openSourceProblem,
+  type Store,
+  saveAlert,
+  saveApiKey,
+  saveChange,
+  saveKnownDocuments,
+  saveReading,
+  saveSubscription,
+  saveToken,
+  saveValidators,
+} from '#store';
+import { aCapture, aChange, aDelivery, aDocument, aProfile, aReading } from '../contract/samples.ts';
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+/** Puts rows into every table, with the texts and bytes that copies tend to spoil. */
+export async function fillStore(store: Store, size = 40): Promise<void> {
+  const sealer = createSealer(new Uint8Array(32).fill(7));
+  await store.transaction(async (tx) => {
+    for (let index = 0; index < size; index += 1) {
+      const bytes = new TextEncoder().encode(
+        `<p>輸出貿易管理令 別表第一 ${index} 𠮷 "quoted" \\ \n line</p>`.repeat(1 + (index % 50)),
+      );
+      await keepCapture(tx, { ...aCapture(bytes), captureId: `capture-${index}`, baseline: index === 0 }, bytes);
+      await saveReading(tx, aReading(`reading-${index}`, index % 7 === 0 ? 'held' : 'accepted'), {
+        kind: 'documents',
+        documents: [aDocument(`2026-${index}`)],
+      });
+      await saveChange(tx, aChange(`change-${index}`), { readingId: `reading-${index}`, previousReadingId: null });
+      const impact = { score: index, band: 'critical' as const, reasons: [], labels: [] };
+      await saveAlert(tx, { alertId: `a${index}`, changeId: `c${index}`, subscriptionId: 's', impact, raisedAt: AT });
+      await enqueueDelivery(tx, aDelivery(`d${index}`, AT));
+      await finishAttempt(
+        tx,
+        {
+          deliveryId: `d${index}`,
+          attempt: 1,
+          startedAt: AT,
+          durationMs: 3,
+          outcome: 'status',
+          status: index % 2 ? 200 : null,
+          responseText: 'ok',
+        },
+        { status: 'delivered', nextAttemptAt: null, finishedAt: AT },
+      );
+      await appendRow(tx, index);
+    }
+    await saveKnownDocuments(
+      tx,
+      'space',
+      'reading-1',
+      Array.from({ length: size }, (_, index) => aDocument(`k${index}`)),
+    );
+    await saveValidators(tx, { url: 'https://a.test/', sourceId: 's', etag: '"1"', lastModified: null, sha256: 'x' });
+    await openSourceProblem(tx, {
+      problemId: 'p',
+      sourceId: 's',
+      problem: 'source.stale',
+      openedAt: AT,
+      closedAt: null,
+      because: '',
+    });
+    await closeSourceProblems(tx, 's', ['source.stale'], AT);
+    await saveSubscription(tx, sealer, {
+      subscriptionId: 'sub',
+      name: '輸出管理',
+      profile: aProfile(),
+      channel: { kind: 'digest' },
+      cadence: 'daily',
+      status: 'active',
+      createdAt: AT,
+      hearsAfterPosition: 4,
+    });
+    await saveToken(tx, { token: 'login', kind: 'login', scope: 'admin', expiresAt: AT });
+    await saveApiKey(tx, { keyId: 'k', name: 'CI', token: 'secret', scope: 'reader', createdAt: AT });
+    await fillLogTables(tx);
+  });
+}
+
+type Tx = Parameters<Parameters<Store['transaction']>[0]>[0];
+
+async function appendRow(tx: Tx, index: number): Promise<void> {
+  await tx
+    .insertInto('eventLog')
+    .values({
+      topic: 'redline.changes',
+      partition: index % 3,
+      key: 's',
+      eventId: `e${index}`,
+      type: 't',
+      body: '{}',
+      recordedAt: AT,
+    })
+    .execute();
+  await tx
+    .insertInto('checks')
+    .values({
+      sourceId: 's',
+      url: 'https://a.test/',
+      checkedAt: AT,
+      outcome: 'unchanged',
+      detail: '',
+      sha256: null,
+      durationMs: index,
+    })
+    .execute();
+}
+
+async function fillLogTables(tx: Tx): Promise<void> {
+  await tx.insertInto('inbox').values({ consumerGroup: 'g', eventSource: 'differ', eventId: 'e1' }).execute();
+  await tx.insertInto('consumerPositions').values({ consumerGroup: 'g', position: 9 }).execute();
+  await tx
+    .insertInto('deadLetters')
+    .values({
+      consumerGroup: 'g',
+      position: 3,
+      topic: 't',
+      key: 'k',
+      eventId: 'e3',
+      code: 'c',
+      reason: 'r',
+      attempts: 2,
+      parkedAt: AT,
+      replayedAt: null,
+    })
+    .execute();
+  await tx
+    .insertInto('sourceStates')
+    .values({
+      sourceId: 's',
+      lastCheckedAt: AT,
+      lastSuccessAt: null,
+      lastChangedAt: null,
+      consecutiveFailures: 1,
+      lastOutcome: 'failed',
+      lastDetail: 'タイムアウト',
+      nextRunAt: AT,
+    })
+    .execute();
+}
