@@ -16,6 +16,12 @@ function isPrintOf(before: RegulatoryDocument, after: RegulatoryDocument): boole
   return before.publicInspectionAt !== undefined && after.publicInspectionAt === undefined;
 }
 
+/** Two renderings of one print, by the search and by the whole issue: the same DATES section set no other date. */
+function isRendering(before: RegulatoryDocument, after: RegulatoryDocument): boolean {
+  if (before.datesText === undefined || after.datesText === undefined) return false;
+  return before.publishedOn === after.publishedOn && compactText(before.datesText) === compactText(after.datesText);
+}
+
 function movedEffect(before: Meaning, after: Meaning, isPrint: boolean): MovedDate | undefined {
   const [old, now] = [before.dates.effectiveFrom, after.dates.effectiveFrom];
   if (now === undefined || now === old) return undefined;
@@ -45,6 +51,7 @@ export function redatedDrafts(
   before: { readonly document: RegulatoryDocument; readonly meaning: Meaning },
   after: { readonly document: RegulatoryDocument; readonly meaning: Meaning },
 ): readonly ChangeDraft[] {
+  if (isRendering(before.document, after.document)) return [];
   const isPrint = isPrintOf(before.document, after.document);
   const moves = [movedEffect, movedComments, movedCompliance].flatMap(
     (read) => read(before.meaning, after.meaning, isPrint) ?? [],

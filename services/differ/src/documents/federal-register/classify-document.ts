@@ -4,6 +4,7 @@ import type { Classification, Meaning } from '../classification.ts';
 import { actOf, furtherActsOf } from './act-of.ts';
 import type { Act } from './acts.ts';
 import { type DocumentText, documentText, sentenceWith } from './document-text.ts';
+import { instructionsOf } from './instructions-of.ts';
 import { instrumentsOf } from './instrument-of.ts';
 import { irrelevanceOf } from './irrelevance.ts';
 import { legalDatesOf } from './legal-dates-of.ts';
@@ -35,6 +36,7 @@ function lineageOf(document: RegulatoryDocument, act: Act): Lineage {
 }
 
 function factsOfDocument(document: RegulatoryDocument, act: Act): JsonObject {
+  const instructions = instructionsOf(document);
   const staged = document.datesText === undefined ? [] : parseDatesSection(document.datesText).perInstruction;
   return {
     documentNumber: document.documentId,
@@ -47,6 +49,7 @@ function factsOfDocument(document: RegulatoryDocument, act: Act): JsonObject {
     ...(staged.length > 0
       ? { perInstructionDates: staged.map(({ instruction, from }) => ({ instruction, from })) }
       : {}),
+    ...(instructions.length > 0 ? { instructions } : {}),
     ...act.facts,
   };
 }

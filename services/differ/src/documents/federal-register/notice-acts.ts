@@ -3,6 +3,13 @@ import type { DocumentText } from './document-text.ts';
 import { beneficiaryOf, countBefore, dateAfter } from './printed-facts.ts';
 import type { RulemakingStage } from './rulemaking-stage.ts';
 
+/** Number of a Department of State public notice, printed where others print a docket: `[Public Notice: 12324]`. */
+function publicNoticeOf(dockets: readonly string[]): string | undefined {
+  return dockets
+    .map((docket) => /public notice:?\s*(\d{1,6})/i.exec(docket)?.[1])
+    .find((number) => number !== undefined);
+}
+
 /** Proposed arms sales reported to the Congress (22 U.S.C. 2776): information, no license yet. */
 export const notificationToCongress: ActReader = ({ text }) =>
   /\bnotifications? to the congress\b/i.test(text.title)
@@ -10,7 +17,11 @@ export const notificationToCongress: ActReader = ({ text }) =>
         type: 'document.published',
         stage: 'announced',
         direction: 'neutral',
-        facts: { what: 'notifications to the Congress' },
+        facts: factsOf({
+          what: 'notifications to the Congress',
+          letters: countBefore(text.document.datesText ?? '', 'letters'),
+          publicNotice: publicNoticeOf(text.document.dockets),
+        }),
         proof: /notif/i,
       }
     : undefined;
