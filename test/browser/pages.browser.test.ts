@@ -63,7 +63,7 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
       raisedAt: hikvision.detectedAt,
     };
     await saveAlert(desk.store.session, alert);
-    running = await startDesk(desk.ports, { host: '127.0.0.1', port: 0 });
+    running = await startDesk(desk.ports, { host: '127.0.0.1', port: 0, face: 'desk' });
     base = `http://127.0.0.1:${running.port}`;
   });
 

@@ -10,6 +10,13 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
+/** The four services; one process may run any of them. */
+export const SERVICES = ['collector', 'differ', 'notifier', 'desk'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+/** Settings that hold a secret and may be given as a file instead: `NAME_FILE`, as container platforms mount them. */
+const BY_FILE = ['DATABASE_URL', 'REDLINE_ADMIN_KEY', 'REDLINE_KAFKA_SASL_PASSWORD'] as const;
+
 const Environment = z.object({
   DATABASE_URL: z
     .string()
@@ -35,6 +42,18 @@ const Environment = z.object({
   REDLINE_COLLECT: flag.default(true),
   REDLINE_DELIVERY_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(30_000).default(20_000),
   REDLINE_DELIVERY_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(16),
+  REDLINE_SERVICES: list
+    .pipe(z.array(z.enum(SERVICES, `must be among ${SERVICES.join(', ')}`)).min(1))
+    .prefault(SERVICES.join(',')),
+  REDLINE_KAFKA_BROKERS: list.default([]),
+  REDLINE_KAFKA_TLS: flag.default(false),
+  REDLINE_KAFKA_CA_FILE: z.string().optional(),
+  REDLINE_KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
+  REDLINE_KAFKA_SASL_USERNAME: z.string().optional(),
+  REDLINE_KAFKA_SASL_PASSWORD: z.string().optional(),
+  REDLINE_KAFKA_PREFIX: z.string().default(''),
+  REDLINE_HEARTBEAT_URL: z.url().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -48,7 +67,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const file = env.REDLINE_CONFIG_FILE;
   const mistakes: string[] = [];
   const fromFile = file ? readConfigFile(file, mistakes) : {};
-  const merged = { ...fromFile, ...definedOnly(env) };
+  const merged = withSecretFiles({ ...fromFile, ...definedOnly(env) }, mistakes);
   for (const name of Object.keys(merged)) {
     if (name.startsWith('REDLINE_') && !(name in Environment.shape) && !OUTSIDE.has(name)) {
       mistakes.push(`${name}: is not a setting of Redline; see config/example.env`);
@@ -57,13 +76,50 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = Environment.safeParse(merged);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) mistakes.push(`${issue.path.join('.')}: ${issue.message}`);
+  } else {
+    mistakes.push(...contradictions(parsed.data));
   }
   if (mistakes.length > 0 || !parsed.success) throw new Error(`invalid configuration:\n  ${mistakes.join('\n  ')}`);
   return Object.freeze(parsed.data);
 }
 
+/** What no single setting can show to be wrong. */
+function contradictions(config: z.infer<typeof Environment>): readonly string[] {
+  const found: string[] = [];
+  const kafka = config.REDLINE_KAFKA_BROKERS.length > 0;
+  if (kafka && config.DATABASE_URL.startsWith('sqlite:')) {
+    found.push('REDLINE_KAFKA_BROKERS: Kafka needs PostgreSQL; set DATABASE_URL to postgres://…');
+  }
+  if (!kafka && config.REDLINE_SERVICES.length < SERVICES.length && config.DATABASE_URL.startsWith('sqlite:')) {
+    found.push('REDLINE_SERVICES: on SQLite one process runs all services');
+  }
+  const sasl = [
+    config.REDLINE_KAFKA_SASL_MECHANISM,
+    config.REDLINE_KAFKA_SASL_USERNAME,
+    config.REDLINE_KAFKA_SASL_PASSWORD,
+  ];
+  if (sasl.some((part) => part !== undefined) && sasl.some((part) => part === undefined)) {
+    found.push('REDLINE_KAFKA_SASL_MECHANISM, _USERNAME and _PASSWORD: set all three or none');
+  }
+  return found;
+}
+
 /** Names that belong to the command line or the tests, not to a running service. */
-const OUTSIDE = new Set(['REDLINE_CONFIG_FILE', 'REDLINE_CORPUS', 'REDLINE_KAFKA_BROKERS']);
+const OUTSIDE = new Set(['REDLINE_CONFIG_FILE', 'REDLINE_CORPUS', ...BY_FILE.map((name) => `${name}_FILE`)]);
+
+function withSecretFiles(values: Record<string, string>, mistakes: string[]): Record<string, string> {
+  const merged = { ...values };
+  for (const name of BY_FILE) {
+    const path = values[`${name}_FILE`];
+    if (path === undefined) continue;
+    try {
+      merged[name] = readFileSync(path, 'utf8').trim();
+    } catch {
+      mistakes.push(`${name}_FILE: ${path} cannot be read`);
+    }
+  }
+  return merged;
+}
 
 function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(

@@ -47,6 +47,16 @@ export function createDesk(ports: DeskPorts): Desk {
   return { fetch: async (request) => app.fetch(request) };
 }
 
+/** Health, readiness and metrics alone: the face of a process that runs other services. */
+export function createOperations(ports: DeskPorts): Desk {
+  const app = new Hono<DeskEnv>();
+  app.use(securityHeaders, identify(ports));
+  app.route('/', operationsRoutes(ports));
+  app.onError((error, c) => problemDocument(c, problemOf(error, ports.logger)));
+  app.notFound((c) => problemDocument(c, noSuchPage()));
+  return { fetch: async (request) => app.fetch(request) };
+}
+
 type DeskContext = Parameters<Parameters<Hono<DeskEnv>['notFound']>[0]>[0];
 
 /** A program gets a problem document, a person a page. */

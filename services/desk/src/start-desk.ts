@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { createDesk } from './create-desk.ts';
+import { createDesk, createOperations } from './create-desk.ts';
 import type { DeskPorts } from './ports.ts';
 
 export interface RunningDesk {
@@ -9,12 +9,15 @@ export interface RunningDesk {
   stop(): Promise<void>;
 }
 
-/** @throws Error when the address is taken or not ours, as `net.Server.listen` reports it. */
+/**
+ * Listens with the whole desk, or with health, readiness and metrics alone.
+ * @throws Error when the address is taken or not ours, as `net.Server.listen` reports it.
+ */
 export async function startDesk(
   ports: DeskPorts,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, face }: { readonly host: string; readonly port: number; readonly face: 'desk' | 'operations' },
 ): Promise<RunningDesk> {
-  const desk = createDesk(ports);
+  const desk = face === 'desk' ? createDesk(ports) : createOperations(ports);
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: desk.fetch, hostname: host, port }, (address) => {
       ports.logger.info({ host, port: address.port }, 'desk.started');

@@ -1,5 +1,5 @@
 import { TOPICS } from '#events';
-import type { Consumer, EventLog, LogRecord, Progress } from '#log';
+import type { Consumer, EventLog, LogRecord, Progress, Subscription } from '#log';
 import type { Logger } from '#process';
 import { findCapture, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
@@ -18,6 +18,8 @@ export interface DifferPorts {
 }
 
 export interface Differ {
+  /** What the differ consumes and how, for replaying what was set aside. */
+  readonly subscriptions: readonly Subscription[];
   start(): Promise<void>;
   /** Resolves once every capture recorded so far is compared or held. */
   drained(): Promise<void>;
@@ -60,9 +62,11 @@ export function createDiffer(ports: DifferPorts): Differ {
     return effect;
   };
 
+  const subscription: Subscription = { group: GROUP, topics: [TOPICS.captures], handle };
   return {
+    subscriptions: [subscription],
     start: async () => {
-      consumer = await ports.log.consume({ group: GROUP, topics: [TOPICS.captures], handle });
+      consumer = await ports.log.consume(subscription);
     },
     drained: async () => consumer?.drained(),
     progress: async () => (consumer ? [await consumer.progress()] : []),

@@ -1,5 +1,5 @@
 import { assessImpact } from '#domain';
-import type { Consumer, Progress } from '#log';
+import type { Consumer, Progress, Subscription } from '#log';
 import { countDeliveries, type DeliveryStatus, releaseClaims } from '#store';
 import { createDeliveryWorker } from './delivery-worker.ts';
 import { dispatchAlerts } from './dispatch-alerts.ts';
@@ -16,6 +16,8 @@ export interface NotifierProgress {
 }
 
 export interface Notifier {
+  /** What the notifier consumes and how, for replaying what was set aside. */
+  readonly subscriptions: readonly Subscription[];
   start(): Promise<void>;
   /** Finishes the records and attempts in hand, then stops. What is due stays due. */
   stop(): Promise<void>;
@@ -31,14 +33,15 @@ export function createNotifier(ports: NotifierPorts): Notifier {
   const sending = { ...ports, now: ports.deliveryNow };
   const worker = createDeliveryWorker(sending);
   let consumers: readonly Consumer[] = [];
+  const subscriptions: readonly Subscription[] = [
+    matchChanges({ ...ports, book: createProfileBook(ports), assess: assessImpact }),
+    dispatchAlerts(sending),
+  ];
   return {
+    subscriptions,
     start: async () => {
       if (ports.onlySender) await releaseClaims(ports.store.session);
-      const book = createProfileBook(ports);
-      consumers = [
-        await ports.log.consume(matchChanges({ ...ports, book, assess: assessImpact })),
-        await ports.log.consume(dispatchAlerts(sending)),
-      ];
+      consumers = await Promise.all(subscriptions.map((subscription) => ports.log.consume(subscription)));
       worker.start();
     },
     stop: async () => {

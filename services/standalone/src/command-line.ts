@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Config, Logger } from '#process';
 import { type Clock, createReplayClock } from './clock.ts';
 import { collect } from './commands/collect.ts';
+import { replayLetters, showDeadLetter, showDeadLetters } from './commands/dead-letters.ts';
 import { demo } from './commands/demo.ts';
 import { diffFiles } from './commands/diff.ts';
 import { digestOfDay } from './commands/digest.ts';
@@ -10,6 +11,7 @@ import { forCorpus, replayCommand } from './commands/replay-command.ts';
 import { showChanges, showSources, verify, verifyAll } from './commands/show.ts';
 import { start } from './commands/start.ts';
 import { exportSubscriptions, importSubscriptions } from './commands/subscriptions.ts';
+import { topics } from './commands/topics.ts';
 import { composeRedline, type Redline } from './compose.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
@@ -20,6 +22,8 @@ export interface CommandLinePorts {
   readonly clock: Clock;
   /** `REDLINE_CORPUS`. */
   readonly corpusDirectory: string | undefined;
+  /** Ends the process with code 1: something that cannot be mended from inside. */
+  readonly onFatal: () => void;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
 }
@@ -42,7 +46,13 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
   const withRedline = async (work: (redline: Redline) => Promise<boolean | undefined>): Promise<void> => {
     const config = ports.readConfig();
     const logger = ports.createLogger('silent');
-    const redline = await composeRedline({ config, logger, clock: ports.clock, deliveryClock: ports.clock });
+    const redline = await composeRedline({
+      config,
+      logger,
+      clock: ports.clock,
+      deliveryClock: ports.clock,
+      onFatal: ports.onFatal,
+    });
     try {
       if ((await work(redline)) === false) fail();
     } finally {
@@ -61,7 +71,10 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
   const composeReplay = async (config: Config) => {
     const clock = createReplayClock(ports.clock, BEFORE_ALL_CAPTURES);
     const logger = ports.createLogger(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL);
-    return { clock, redline: await composeRedline({ config, logger, clock, deliveryClock: ports.clock }) };
+    return {
+      clock,
+      redline: await composeRedline({ config, logger, clock, deliveryClock: ports.clock, onFatal: ports.onFatal }),
+    };
   };
 
   program
@@ -71,7 +84,13 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
       const config = ports.readConfig();
       const logger = ports.createLogger(config.LOG_LEVEL);
       await start(
-        await composeRedline({ config, logger, clock: ports.clock, deliveryClock: ports.clock }),
+        await composeRedline({
+          config,
+          logger,
+          clock: ports.clock,
+          deliveryClock: ports.clock,
+          onFatal: ports.onFatal,
+        }),
         ports.print,
       );
     });
@@ -209,6 +228,30 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
     .description('read subscriptions from YAML')
     .argument('<file>')
     .action((file: string) => withRedline((redline) => importSubscriptions(redline, file, ports.print)));
+
+  program
+    .command('topics')
+    .description('create the Kafka topics that are missing')
+    .option('--replication <n>', 'copies of each partition', '1')
+    .action(async (options: { replication: string }) => {
+      await topics(ports.readConfig(), ports.createLogger('warn'), Number(options.replication), ports.print);
+    });
+
+  const letters = program.command('dead-letters').description('records set aside for a person');
+  letters
+    .command('list')
+    .option('--group <group>')
+    .action((options: { group?: string }) =>
+      withRedline((redline) => showDeadLetters(redline, options.group, ports.print)),
+    );
+  letters
+    .command('show')
+    .argument('<position>')
+    .action((position: string) => withRedline((redline) => showDeadLetter(redline, Number(position), ports.print)));
+  letters
+    .command('replay')
+    .option('--key <key>', 'only this source or subscription')
+    .action((options: { key?: string }) => withRedline((redline) => replayLetters(redline, options.key, ports.print)));
 
   return {
     run: async (argv) => {

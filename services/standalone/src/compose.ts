@@ -3,13 +3,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Collector, createCollector } from '#collector';
 import { createDiffer, createSourceBook, type Differ, type SourceBook } from '#differ';
 import { createFetcher, type Fetcher, nextRetry } from '#fetch';
-import { createEmbeddedLog, type EventLog } from '#log';
+import type { EventLog } from '#log';
 import { createNotifier, type Notifier } from '#notifier';
 import { type Config, createMetrics, type Logger, type Metrics, readSecretKey } from '#process';
 import { families } from '#sources';
 import { createSealer, openStore, type Sealer, type Store } from '#store';
 import type { Clock } from './clock.ts';
 import { type Catalogue, loadCatalogue } from './load-catalogue.ts';
+import { openLog } from './open-log.ts';
 
 /** Everything one process of Redline is made of. */
 export interface Redline {
@@ -27,6 +28,8 @@ export interface Redline {
   readonly differ: Differ;
   readonly notifier: Notifier;
   readonly publicUrl: string;
+  /** Starts what carries events between processes, where the transport needs it. */
+  startLog(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,10 +40,18 @@ export interface ComposeOptions {
   readonly clock: Clock;
   /** When webhooks are sent: always the machine's, because receivers check the timestamp against theirs. */
   readonly deliveryClock: Clock;
+  /** A consumer ended for good: the process should end, so that its supervisor starts another. */
+  readonly onFatal: () => void;
 }
 
-/** Wires the services on the embedded defaults: SQLite log and store, one process. Nothing is started yet. */
-export async function composeRedline({ config, logger, clock, deliveryClock }: ComposeOptions): Promise<Redline> {
+/** Wires the services over the configured store and log. Nothing is started yet. */
+export async function composeRedline({
+  config,
+  logger,
+  clock,
+  deliveryClock,
+  onFatal,
+}: ComposeOptions): Promise<Redline> {
   const catalogue = loadCatalogue({
     sources: config.REDLINE_SOURCES_FILE,
     instruments: config.REDLINE_INSTRUMENTS_FILE,
@@ -48,14 +59,7 @@ export async function composeRedline({ config, logger, clock, deliveryClock }: C
   const sealer = createSealer(readSecretKey(config.REDLINE_SECRET_KEY, config.REDLINE_SECRET_KEY_FILE));
   const store = await openStore(config.DATABASE_URL);
   const metrics = createMetrics();
-  const log = createEmbeddedLog(store, {
-    now: clock.now,
-    onDeadLetter: ({ group, record, code, reason }) =>
-      logger.error({ group, eventId: record.event.id, key: record.key, code, reason }, 'event.dead_lettered'),
-    onRetry: ({ group, record, attempt, delayMs, error }) =>
-      logger.warn({ group, eventId: record.event.id, attempt, delayMs, err: error }, 'event.retried'),
-    onReadFailure: ({ group, error }) => logger.warn({ group, err: error }, 'log.read_failed'),
-  });
+  const { log, start: startLog, close: closeLog } = openLog(config, store, logger, clock, onFatal);
   const fetcher = createFetcher({
     userAgent: config.REDLINE_USER_AGENT,
     allow: config.REDLINE_ALLOW_PRIVATE_TARGETS,
@@ -132,7 +136,9 @@ export async function composeRedline({ config, logger, clock, deliveryClock }: C
     differ,
     notifier,
     publicUrl,
+    startLog,
     close: async () => {
+      await closeLog();
       await fetcher.close();
       await store.close();
     },

@@ -12,6 +12,7 @@ const commandLine = createCommandLine({
   readConfig: () => readConfig(process.env),
   createLogger: (level) => createLogger({ level, service: 'redline' }),
   clock: machineClock,
+  onFatal: () => process.exit(1),
   corpusDirectory: process.env.REDLINE_CORPUS,
   print: (line) => process.stdout.write(`${line}\n`),
   printError: (line) => process.stderr.write(`${line}\n`),

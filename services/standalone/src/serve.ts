@@ -13,11 +13,12 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Starts the desk over the composed services. */
+/** Starts the desk over the composed services; a process without the desk serves health, readiness and metrics. */
 export async function serve(redline: Redline): Promise<Serving> {
   const { config } = redline;
-  const loginToken = await admitAdministrator(redline);
-  const address = { host: config.REDLINE_HOST, port: config.REDLINE_PORT };
+  const face = config.REDLINE_SERVICES.includes('desk') ? 'desk' : 'operations';
+  const loginToken = face === 'desk' ? await admitAdministrator(redline) : undefined;
+  const address = { host: config.REDLINE_HOST, port: config.REDLINE_PORT, face } as const;
   const desk = await startDesk(deskPorts(redline), address).catch((error: unknown) => {
     throw new Error(`REDLINE_HOST, REDLINE_PORT: cannot listen on ${address.host}:${address.port}; is it taken?`, {
       cause: error,

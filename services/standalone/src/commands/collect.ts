@@ -6,6 +6,7 @@ export async function collect(
   sourceId: string | undefined,
   print: (line: string) => void,
 ): Promise<boolean> {
+  await redline.startLog();
   await redline.differ.start();
   await redline.notifier.start();
   const polled =

@@ -21,6 +21,7 @@ export async function replayCommand(
   leaveUp: boolean,
   print: (line: string) => void,
 ): Promise<void> {
+  await redline.startLog();
   await redline.differ.start();
   await redline.notifier.start();
   const bar = progressBar();

@@ -1,23 +1,32 @@
-import { stopOnSignal } from '#process';
+import { type ServiceName, stopOnSignal } from '#process';
 import type { Redline } from '../compose.ts';
+import { startHeartbeat } from '../heartbeat.ts';
 import { serve } from '../serve.ts';
 
 const STALENESS_EVERY_MS = 10 * 60_000;
 
-/** Runs collector, differ, notifier and desk until a signal; prints the address and, the first time, the admin link. */
+/** Runs the configured services until a signal; prints the address and, the first time, the admin link. */
 export async function start(redline: Redline, print: (line: string) => void): Promise<void> {
-  await redline.differ.start();
-  await redline.notifier.start();
+  const { config, logger } = redline;
+  const runs = (service: ServiceName): boolean => config.REDLINE_SERVICES.includes(service);
+  await redline.startLog();
+  if (runs('differ')) await redline.differ.start();
+  if (runs('notifier')) await redline.notifier.start();
   const serving = await serve(redline);
-  if (redline.config.REDLINE_COLLECT) await redline.collector.start();
-  const staleness = setInterval(() => void watchStaleness(redline), STALENESS_EVERY_MS);
+  if (runs('collector') && config.REDLINE_COLLECT) await redline.collector.start();
+  const staleness = runs('differ') ? setInterval(() => void watchStaleness(redline), STALENESS_EVERY_MS) : undefined;
+  const heartbeat = startHeartbeat(redline);
 
-  print(`Redline watches ${redline.catalogue.sources.length} sources. Pages and API: ${serving.url}`);
+  print(`Redline watches ${redline.catalogue.sources.length} sources. ${faceOf(redline)}: ${serving.url}`);
   if (serving.adminLink) print(`Administrator's link, good once, within 24 hours: ${serving.adminLink}`);
-  redline.logger.info({ url: serving.url, sources: redline.catalogue.sources.length }, 'process.started');
+  logger.info(
+    { url: serving.url, services: config.REDLINE_SERVICES, sources: redline.catalogue.sources.length },
+    'process.started',
+  );
 
-  stopOnSignal(redline.logger, async () => {
+  stopOnSignal(logger, async () => {
     clearInterval(staleness);
+    heartbeat.stop();
     await serving.stop();
     await redline.fetcher.close();
     await redline.collector.stop();
@@ -25,6 +34,10 @@ export async function start(redline: Redline, print: (line: string) => void): Pr
     await redline.notifier.stop();
     await redline.close();
   });
+}
+
+function faceOf({ config }: Redline): string {
+  return config.REDLINE_SERVICES.includes('desk') ? 'Pages and API' : 'Health and metrics';
 }
 
 async function watchStaleness(redline: Redline): Promise<void> {
