@@ -40,7 +40,7 @@ describe('readPdf', () => {
     const document = await readPdf(table);
     expect(document).toMatchObject({ ok: true, pages: [{}, { boxes: [] }] });
     if (!document.ok) return;
-    expect(document.pages[0]?.words[0]).toEqual({ text: 'No.', x: 42, y: 706, width: 21, height: 7 });
+    expect(document.pages[0]?.words[0]).toEqual({ text: 'No.', x: 42, y: 706, width: 10.5, height: 7 });
     expect(document.pages[0]?.boxes).toHaveLength(7);
   });
 

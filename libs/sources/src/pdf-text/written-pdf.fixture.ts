@@ -26,14 +26,14 @@ function contentOf({ words, boxes = [] }: WrittenPage): string {
   return [...drawn, ...set].join('\n');
 }
 
-/** A small PDF (ISO 32000-1) with a text layer and lines, written for a test. Letters are all as wide as they are high. */
+/** A small PDF (ISO 32000-1) with a text layer and lines, written for a test. Letters are all half as wide as they are high. */
 export function writtenPdf(pages: readonly WrittenPage[]): Uint8Array {
   const kids = pages.map((_, index) => `${6 + 2 * index} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Own /Flags 4 >> >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /Own /Flags 4 >> >>',
     stream(TO_UNICODE),
     ...pages.flatMap((page, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * index} 0 R >>`,
