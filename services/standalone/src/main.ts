@@ -1,6 +1,6 @@
 import { createLogger, readConfig } from '#process';
+import { createCommandLine } from './cli/command-line.ts';
 import { machineClock } from './clock.ts';
-import { createCommandLine } from './command-line.ts';
 
 // Output piped into `head` ends early: that is not a failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

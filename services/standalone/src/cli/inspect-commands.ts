@@ -1,0 +1,56 @@
+import { digestOfDay } from '../commands/digest.ts';
+import { showChanges, showSources, verify, verifyAll } from '../commands/show.ts';
+import type { RegisterCommands } from './command-context.ts';
+
+/** Commands that print what is stored, and prove it. */
+export const inspectCommands: RegisterCommands = (program, { ports, withRedline }) => {
+  program
+    .command('changes')
+    .description('print stored changes')
+    .option('--json', 'one JSON line a change', false)
+    .option('--source <id>')
+    .option('--type <type>')
+    .action((options: { json: boolean; source?: string; type?: string }) =>
+      withRedline(async (redline) => {
+        const filter = {
+          ...(options.source ? { sourceId: options.source } : {}),
+          ...(options.type ? { type: options.type } : {}),
+        };
+        await showChanges(redline, filter, options.json, ports.print);
+        return true;
+      }),
+    );
+
+  program
+    .command('sources')
+    .description('print what is watched, how fresh it is and what is wrong')
+    .option('--json', 'one JSON line a source', false)
+    .action((options: { json: boolean }) =>
+      withRedline(async (redline) => {
+        await showSources(redline, options.json, ports.print);
+        return true;
+      }),
+    );
+
+  program
+    .command('verify')
+    .description('derive a change again from the stored bytes')
+    .argument('[changeId]', 'left out with --all')
+    .option('--all', 'every stored change', false)
+    .action((changeId: string | undefined, options: { all: boolean }) =>
+      withRedline((redline) => {
+        if (changeId !== undefined) return verify(redline, changeId, ports.print);
+        if (options.all) return verifyAll(redline, ports.print);
+        throw new Error('verify: name a change, or say --all');
+      }),
+    );
+
+  program
+    .command('digest')
+    .description('print the digest of a day')
+    .option('--date <yyyy-mm-dd>', 'default: today')
+    .option('--subscription <id>', 'as this subscription reads it')
+    .action((options: { date?: string; subscription?: string }) =>
+      withRedline((redline) => digestOfDay(redline, options, ports.print)),
+    );
+};
