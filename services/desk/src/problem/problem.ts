@@ -25,9 +25,14 @@ export class RefusedRequestError extends RedlineError {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(problem.title, { details: { code: problem.code } });
+    super(inOneText(problem), { details: { code: problem.code } });
     this.problem = problem;
   }
+}
+
+/** The whole refusal, for whoever meets it outside HTTP: each field on a line of its own. */
+function inOneText({ title, detail, errors = [] }: Problem): string {
+  return [`${title}: ${detail}`, ...errors.map(({ field, message }) => `  ${field}: ${message}`)].join('\n');
 }
 
 /** Ends the request. Usable where a value is expected. */

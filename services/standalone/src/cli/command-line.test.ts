@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createLogger, readConfig } from '#process';
+import { createCommandLine } from './command-line.ts';
+
+const CORPUS = 'test/replay/corpus';
+
+describe('the command line', () => {
+  let folder: string;
+  let out: string[];
+  let err: string[];
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'redline-cli-'));
+    out = [];
+    err = [];
+  });
+
+  const run = (...args: string[]): Promise<number> =>
+    createCommandLine({
+      readConfig: () =>
+        readConfig({
+          DATABASE_URL: `sqlite:${join(folder, 'redline.sqlite')}`,
+          REDLINE_SECRET_KEY_FILE: join(folder, 'redline.key'),
+          REDLINE_SOURCES_FILE: join(CORPUS, 'sources.yaml'),
+        }),
+      createLogger: () => createLogger({ level: 'silent', service: 'test' }),
+      clock: { now: () => new Date('2026-07-01T00:00:00Z') },
+      corpusDirectory: undefined,
+      onFatal: () => undefined,
+      print: (line) => out.push(line),
+      printError: (line) => err.push(line),
+    }).run(['node', 'redline', ...args]);
+
+  it('replays a corpus, prints what changed and proves every change from the stored bytes', async () => {
+    expect(await run('replay', '--corpus', CORPUS)).toBe(0);
+    expect(out.at(-1)).toContain('23 captures replayed');
+    out = [];
+    expect(await run('changes', '--json')).toBe(0);
+    const changes = out.map((line) => JSON.parse(line));
+    expect(changes.length).toBeGreaterThan(20);
+    out = [];
+    expect(await run('verify', '--all')).toBe(0);
+    expect(out).toEqual([`${changes.length} changes verified, 0 not`]);
+    out = [];
+    expect(await run('verify', changes[0].changeId)).toBe(0);
+    expect(out[0]).toMatch(/^verified: /);
+  });
+
+  it('repeats nothing when the same corpus is replayed again', async () => {
+    await run('replay', '--corpus', CORPUS);
+    await run('changes', '--json');
+    const first = out.filter((line) => line.startsWith('{'));
+    out = [];
+    await run('replay', '--corpus', CORPUS);
+    await run('changes', '--json');
+    expect(out.filter((line) => line.startsWith('{'))).toEqual(first);
+  });
+
+  it('prints every source with its freshness, also as JSON', async () => {
+    expect(await run('sources', '--json')).toBe(0);
+    const ids = out.map((line) => JSON.parse(line).sourceId);
+    expect(ids).toContain('us-ecfr-15-744-supp4');
+    out = [];
+    await run('sources');
+    expect(out[0]).toContain('never checked');
+  });
+
+  it('compares two files of a source without a store', async () => {
+    const captures = readFileSync(join(CORPUS, 'captures-demo.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line))
+      .filter((capture) => capture.sourceId === 'us-ecfr-15-744-supp4')
+      .map((capture) => join(CORPUS, capture.path));
+    const [before = '', after = ''] = captures;
+    expect(await run('diff', '--source', 'us-ecfr-15-744-supp4', '--before', before, '--after', after, '--json')).toBe(
+      0,
+    );
+    expect(out.map((line) => JSON.parse(line).type)).toContain('entity.added');
+  });
+
+  it('ends with 1 and says which field is wrong and what to do', async () => {
+    expect(await run('diff', '--source', 'no-such-source', '--after', 'x')).toBe(1);
+    expect(err.join()).toContain('--source');
+    err = [];
+    expect(await run('replay', '--corpus', join(folder, 'nowhere'))).toBe(1);
+    expect(err.join()).toContain('nowhere');
+    err = [];
+    const file = join(folder, 'subscriptions.yaml');
+    writeFileSync(file, 'format: redline-subscriptions/1\nsubscriptions:\n  - id: x\n    nmae: typo\n');
+    expect(await run('import', file)).toBe(1);
+    expect(err.join()).toMatch(/nmae|name/);
+    expect(await run('verify', 'not-a-change')).toBe(1);
+    expect(await run('verify')).toBe(1);
+  });
+
+  it('gives back what it exports, row for row', async () => {
+    expect(await run('import', 'config/demo-subscriptions.yaml')).toBe(0);
+    const first = join(folder, 'first.yaml');
+    const second = join(folder, 'second.yaml');
+    expect(await run('export', first)).toBe(0);
+    folder = mkdtempSync(join(tmpdir(), 'redline-cli-'));
+    expect(await run('import', first)).toBe(0);
+    expect(await run('export', second)).toBe(0);
+    expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8'));
+  });
+
+  it('prints a digest that names what was checked', async () => {
+    await run('replay', '--corpus', CORPUS);
+    out = [];
+    expect(await run('digest', '--date', '2024-12-06')).toBe(0);
+    expect(out.join('\n')).toContain('Entity List');
+  });
+});
