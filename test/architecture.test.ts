@@ -34,6 +34,9 @@ const ONE_FOLDER: Readonly<Record<string, string>> = {
   diff: 'libs/digest',
   pino: 'libs/process',
   'prom-client': 'libs/process',
+  '@opentelemetry/api': 'libs/process',
+  '@opentelemetry/sdk-trace-base': 'libs/process',
+  '@opentelemetry/exporter-trace-otlp-http': 'libs/process',
   pg: 'libs/store',
 };
 

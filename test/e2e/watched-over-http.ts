@@ -4,7 +4,7 @@ import { type Collector, createCollector, type Polled } from '#collector';
 import { createDiffer, createSourceBook, type Differ } from '#differ';
 import { createFetcher, type Fetcher } from '#fetch';
 import { createEmbeddedLog } from '#log';
-import { createLogger } from '#process';
+import { createLogger, type Tracing, UNTRACED } from '#process';
 import { families, parseSources, type Source } from '#sources';
 import { listChanges, openStore, type Store } from '#store';
 import { type PublisherServer, startPublisherServer } from '../replay/publisher-server.ts';
@@ -26,7 +26,10 @@ export interface Watched {
   close(): Promise<void>;
 }
 
-export async function watchOverHttp(only: readonly string[]): Promise<Watched> {
+export async function watchOverHttp(
+  only: readonly string[],
+  tracing: { readonly collector: Tracing; readonly differ: Tracing } = { collector: UNTRACED, differ: UNTRACED },
+): Promise<Watched> {
   const parsed = parseSources(readFileSync(join(CORPUS, 'sources.yaml'), 'utf8'), families);
   if (parsed.kind === 'mistaken') throw new Error(parsed.mistakes.join('\n'));
   // A shorter patience than in production, so that a fault of seconds shows in a test of seconds.
@@ -54,6 +57,7 @@ export async function watchOverHttp(only: readonly string[]): Promise<Watched> {
       pause: async () => undefined,
       retryDelayMs: () => undefined,
       onPolled: () => undefined,
+      tracing: tracing.collector,
     },
     sources,
     families,
@@ -67,6 +71,7 @@ export async function watchOverHttp(only: readonly string[]): Promise<Watched> {
     book,
     sourceIds: sources.map(({ id }) => id),
     onApplied: () => undefined,
+    tracing: tracing.differ,
   });
   await differ.start();
   return {

@@ -17,4 +17,12 @@ export const CloudEventAttributes = z.strictObject({
   /** Joins everything that follows from one capture. */
   correlation: z.string().min(1),
   schemaversion: z.literal('1'),
+  /**
+   * The step that made the event, for tracing only: nothing is decided by it. Source: CloudEvents distributed tracing
+   * extension 1.0.2; form: W3C Trace Context, section 3.2.
+   */
+  traceparent: z
+    .string()
+    .regex(/^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/)
+    .optional(),
 });

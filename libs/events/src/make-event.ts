@@ -4,7 +4,7 @@ import { RedlineEvent } from './event-types.ts';
 /** An event as its producer knows it: the envelope's constants are added by {@link makeEvent}. */
 export type EventFacts = RedlineEvent extends infer Event
   ? Event extends RedlineEvent
-    ? Pick<Event, 'type' | 'id' | 'source' | 'time' | 'partitionkey' | 'correlation' | 'data'>
+    ? Pick<Event, 'type' | 'id' | 'source' | 'time' | 'partitionkey' | 'correlation' | 'traceparent' | 'data'>
     : never
   : never;
 

@@ -1,5 +1,5 @@
 import type { EventLog } from '#log';
-import type { Logger } from '#process';
+import { type Logger, type Tracing, UNTRACED } from '#process';
 import type { Source, SourceFamily } from '#sources';
 import { findSourceState, findValidators, listHeldReadings, recordCheck, type Store, saveSourceState } from '#store';
 import { nextRunAfter } from '#time';
@@ -14,6 +14,8 @@ export interface PollPorts extends Omit<FetchPorts, 'validatorsFor'> {
   readonly log: EventLog;
   readonly logger: Logger;
   readonly onPolled: (polled: Polled) => void;
+  /** Default: nothing is traced. */
+  readonly tracing?: Tracing;
 }
 
 /** What one poll came to: one log line, one metric. */
@@ -26,7 +28,21 @@ export interface Polled {
 }
 
 /** Polls one source once: fetch, keep, tell the log, then note where the source stands and when it is next due. */
-export async function pollSource(ports: PollPorts, source: Source, family: SourceFamily): Promise<Polled> {
+export function pollSource(ports: PollPorts, source: Source, family: SourceFamily): Promise<Polled> {
+  const tracing = ports.tracing ?? UNTRACED;
+  return tracing.step('poll', undefined, { 'redline.source': source.id }, async (step) => {
+    const polled = await pollOnce(ports, source, family, step.traceparent);
+    step.note({ 'redline.outcome': polled.outcome, 'redline.recorded': polled.recorded });
+    return polled;
+  });
+}
+
+async function pollOnce(
+  ports: PollPorts,
+  source: Source,
+  family: SourceFamily,
+  traceparent: string | undefined,
+): Promise<Polled> {
   const startedAt = ports.now();
   const state = await findSourceState(ports.store.session, source.id);
   const baseline = (state?.lastSuccessAt ?? null) === null;
@@ -35,7 +51,7 @@ export async function pollSource(ports: PollPorts, source: Source, family: Sourc
   const fetchPorts: FetchPorts = { ...ports, validatorsFor: (url) => validatorsFor(ports.store, source, url) };
   for await (const step of fetchSource(fetchPorts, source, family)) {
     if (step.kind === 'arrived') {
-      const taken = await takeIn(ports, source, { ...step.arrival, baseline });
+      const taken = await takeIn(ports, source, { ...step.arrival, baseline, traceparent });
       if (taken.kind === 'recorded') recorded += 1;
     } else {
       if (step.kind === 'failed') failure = step.outcome;

@@ -24,6 +24,8 @@ export interface Arrival {
   readonly durationMs: number;
   /** Part of the first complete poll of the source. */
   readonly baseline: boolean;
+  /** The step that brought it, for tracing. */
+  readonly traceparent?: string | undefined;
 }
 
 export type TakenIn = { readonly kind: 'recorded'; readonly capture: Capture } | { readonly kind: 'unchanged' };
@@ -53,7 +55,7 @@ export async function takeIn(
     };
     if (isNew) {
       await keepCapture(tx, capture, captured.bytes);
-      await ports.log.append(tx, TOPICS.captures, [captureRecorded(capture)]);
+      await ports.log.append(tx, TOPICS.captures, [captureRecorded(capture, arrival.traceparent)]);
     }
     await noteCheck(tx, source, arrival, isNew ? 'changed' : 'unchanged', sha256);
     await saveValidators(tx, {
@@ -88,7 +90,7 @@ function noteCheck(tx: Session, source: Source, arrival: Arrival, outcome: strin
   });
 }
 
-function captureRecorded(capture: Capture): RedlineEvent {
+function captureRecorded(capture: Capture, traceparent: string | undefined): RedlineEvent {
   return makeEvent({
     type: 'redline.capture.recorded',
     id: capture.captureId,
@@ -96,6 +98,7 @@ function captureRecorded(capture: Capture): RedlineEvent {
     time: capture.retrievedAt,
     partitionkey: capture.sourceId,
     correlation: capture.captureId,
+    traceparent,
     data: {
       captureId: capture.captureId,
       sourceId: capture.sourceId,

@@ -20,6 +20,8 @@ export interface CaptureApplied {
 export interface ApplyPorts {
   readonly session: Session;
   readonly log: EventLog;
+  /** The step that compares, for tracing. */
+  readonly traceparent?: string | undefined;
 }
 
 /**
@@ -68,6 +70,7 @@ export async function applyCapture(
         reading: accumulated(base.reading, read.reading),
         changes,
         previousReadingId: base.origin?.readingId ?? null,
+        traceparent: ports.traceparent,
         now,
       }),
     applied: {

@@ -1,6 +1,6 @@
 import { TOPICS } from '#events';
 import type { Consumer, EventLog, LogRecord, Progress, Subscription } from '#log';
-import type { Logger } from '#process';
+import { type Logger, type Tracing, UNTRACED } from '#process';
 import { findCapture, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
 import { type Released, releaseReading } from './release-reading.ts';
@@ -15,6 +15,8 @@ export interface DifferPorts {
   readonly book: SourceBook;
   readonly sourceIds: readonly string[];
   readonly onApplied: (applied: CaptureApplied) => void;
+  /** Default: what came in is handed on. */
+  readonly tracing?: Tracing;
 }
 
 export interface Differ {
@@ -36,6 +38,7 @@ const GROUP = 'differ';
 /** In order per source: read, guard, compare with the last accepted reading, type the changes, store and tell them. */
 export function createDiffer(ports: DifferPorts): Differ {
   let consumer: Consumer | undefined;
+  const tracing = ports.tracing ?? UNTRACED;
 
   const report = (applied: CaptureApplied, durationMs: number): void => {
     const { sourceId, outcome, changes, dismissed, because } = applied;
@@ -49,17 +52,18 @@ export function createDiffer(ports: DifferPorts): Differ {
 
   const handle = async (record: LogRecord) => {
     if (record.event.type !== 'redline.capture.recorded') return async () => undefined;
-    const { captureId, sourceId, retrievedAt } = record.event.data;
-    const startedAt = performance.now();
-    const capture = await findCapture(ports.store.session, captureId);
-    const subject = { ...ports.book.find(sourceId), capture };
-    const { effect, applied } = await applyCapture(
-      { session: ports.store.session, log: ports.log },
-      subject,
-      retrievedAt,
-    );
-    report(applied, Math.round(performance.now() - startedAt));
-    return effect;
+    const { data, traceparent: parent } = record.event;
+    const facts = { 'redline.source': data.sourceId, 'redline.capture': data.captureId };
+    return tracing.step('compare', parent, facts, async (step) => {
+      const startedAt = performance.now();
+      const capture = await findCapture(ports.store.session, data.captureId);
+      const subject = { ...ports.book.find(data.sourceId), capture };
+      const writing = { session: ports.store.session, log: ports.log, traceparent: step.traceparent };
+      const { effect, applied } = await applyCapture(writing, subject, data.retrievedAt);
+      step.note({ 'redline.outcome': applied.outcome, 'redline.changes': applied.changes.length });
+      report(applied, Math.round(performance.now() - startedAt));
+      return effect;
+    });
   };
 
   const subscription: Subscription = { group: GROUP, topics: [TOPICS.captures], handle };
@@ -70,7 +74,10 @@ export function createDiffer(ports: DifferPorts): Differ {
     },
     drained: async () => consumer?.drained(),
     progress: async () => (consumer ? [await consumer.progress()] : []),
-    release: (id) => releaseReading(ports, id, (applied) => report(applied, 0)),
+    release: (id) =>
+      tracing.step('release', undefined, { 'redline.reading': id }, ({ traceparent }) =>
+        releaseReading({ ...ports, traceparent }, id, (applied) => report(applied, 0)),
+      ),
     checkStaleness: () => checkStaleness(ports),
     stop: async () => consumer?.stop(),
   };

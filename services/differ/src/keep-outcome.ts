@@ -24,6 +24,7 @@ export async function keepAccepted(
     readonly reading: Reading;
     readonly changes: readonly Change[];
     readonly previousReadingId: string | null;
+    readonly traceparent?: string | undefined;
     readonly now: string;
   },
 ): Promise<void> {
@@ -34,8 +35,9 @@ export async function keepAccepted(
   }
   for (const change of kept.changes) {
     const origin = { readingId: kept.stored.readingId, previousReadingId: kept.previousReadingId };
-    if (await saveChange(tx, change, origin))
-      await log.append(tx, TOPICS.changes, [changeDetected(change, kept.stored)]);
+    if (await saveChange(tx, change, origin)) {
+      await log.append(tx, TOPICS.changes, [changeDetected(change, kept.stored, kept.traceparent)]);
+    }
   }
   await closeSourceConditions(tx, log, {
     sourceId: source.id,
@@ -68,7 +70,7 @@ export async function keepHeld(
   });
 }
 
-function changeDetected(change: Change, stored: StoredReading) {
+function changeDetected(change: Change, stored: StoredReading, traceparent: string | undefined) {
   return makeEvent({
     type: 'redline.change.detected',
     id: change.changeId,
@@ -76,6 +78,7 @@ function changeDetected(change: Change, stored: StoredReading) {
     time: change.detectedAt,
     partitionkey: change.sourceId,
     correlation: stored.captureId,
+    traceparent,
     data: {
       changeId: change.changeId,
       changeType: change.type,

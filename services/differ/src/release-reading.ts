@@ -13,7 +13,13 @@ export type Released =
  * newest held reading of a source can be released, and only one that could be read at all.
  */
 export async function releaseReading(
-  ports: { readonly store: Store; readonly log: EventLog; readonly now: () => Date; readonly book: SourceBook },
+  ports: {
+    readonly store: Store;
+    readonly log: EventLog;
+    readonly now: () => Date;
+    readonly book: SourceBook;
+    readonly traceparent?: string | undefined;
+  },
   readingId: string,
   onApplied: (applied: CaptureApplied) => void,
 ): Promise<Released> {
@@ -27,7 +33,8 @@ export async function releaseReading(
     capture: await findCapture(ports.store.session, stored.captureId),
   };
   const now = ports.now().toISOString();
-  const { effect, applied } = await applyCapture({ session: ports.store.session, log: ports.log }, subject, now, true);
+  const writing = { session: ports.store.session, log: ports.log, traceparent: ports.traceparent };
+  const { effect, applied } = await applyCapture(writing, subject, now, true);
   if (applied.outcome === 'held') return { kind: 'refused', because: `it cannot be read: ${applied.because}` };
   await ports.store.transaction(effect);
   onApplied(applied);

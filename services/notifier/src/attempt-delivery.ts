@@ -1,3 +1,6 @@
+import { TOPICS } from '#events';
+import { findEvent } from '#log';
+import { UNTRACED } from '#process';
 import {
   type Delivery,
   findAlert,
@@ -35,23 +38,46 @@ interface Attempted {
  * @returns how long the endpoint wants to be left alone, in milliseconds.
  */
 export async function attemptDelivery(ports: AttemptPorts, delivery: Delivery): Promise<number> {
+  const tracing = ports.tracing ?? UNTRACED;
+  const parent = await traceOfAlert(ports, delivery);
+  const facts = { 'redline.delivery': delivery.deliveryId, 'redline.subscription': delivery.subscriptionId };
+  return tracing.step('deliver', parent, facts, async (step) => {
+    const { result, pauseMs } = await attemptAndRecord(ports, delivery, step.traceparent);
+    step.note({ 'redline.attempt': delivery.attempts + 1, 'redline.outcome': result });
+    return pauseMs;
+  });
+}
+
+/** A trace that cannot be read begins anew: tracing keeps no message from being sent. */
+async function traceOfAlert({ store }: AttemptPorts, { alertId }: Delivery): Promise<string | undefined> {
+  const event = await findEvent(store.session, TOPICS.alerts, alertId).catch(() => undefined);
+  return event?.traceparent;
+}
+
+async function attemptAndRecord(ports: AttemptPorts, delivery: Delivery, traceparent: string | undefined) {
   const startedAt = ports.now();
-  const attempted = await attempt(ports, delivery, startedAt);
+  const attempted = await attempt(ports, delivery, startedAt, traceparent);
   const endedAt = ports.now();
   const durationMs = Math.max(0, endedAt.getTime() - startedAt.getTime());
   await record(ports, delivery, attempted, { startedAt, endedAt, durationMs });
   report(ports, delivery, attempted, durationMs);
-  return attempted.result.kind === 'retry' ? (attempted.result.pauseEndpointMs ?? 0) : 0;
+  const { result } = attempted;
+  return { result: result.kind, pauseMs: result.kind === 'retry' ? (result.pauseEndpointMs ?? 0) : 0 };
 }
 
-async function attempt(ports: AttemptPorts, delivery: Delivery, sentAt: Date): Promise<Attempted> {
+async function attempt(
+  ports: AttemptPorts,
+  delivery: Delivery,
+  sentAt: Date,
+  traceparent: string | undefined,
+): Promise<Attempted> {
   const number = delivery.attempts + 1;
   try {
     const prepared = await prepare(ports, delivery, sentAt);
     if (prepared.kind === 'pointless') {
       return { result: { kind: 'gave_up', outcome: prepared.because, disableSubscription: false } };
     }
-    const answer = await ports.postWebhook(prepared.request);
+    const answer = await ports.postWebhook(withTrace(prepared.request, traceparent));
     return { result: attemptOutcome(answer, number, ports.random()), answer, changeId: prepared.changeId };
   } catch (err) {
     // An error of ours must not spin on the same row: it takes its place on the schedule, and wakes someone.
@@ -79,6 +105,11 @@ async function prepare(ports: AttemptPorts, delivery: Delivery, sentAt: Date): P
   const headers = signedHeaders(target.secret, { webhookId: delivery.webhookId, sentAt, body });
   const request = { url: target.url, headers, body, timeoutMs: ports.limits.timeoutMs };
   return { kind: 'ready', request, changeId: alert.changeId };
+}
+
+/** Source: W3C Trace Context, section 3.2. It is not among the signed parts: a proxy on the way may put its own. */
+function withTrace(request: WebhookRequest, traceparent: string | undefined): WebhookRequest {
+  return traceparent === undefined ? request : { ...request, headers: { ...request.headers, traceparent } };
 }
 
 function targetOf({ channel, secret }: Subscription): { url: string; secret: string } | undefined {

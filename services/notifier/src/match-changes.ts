@@ -1,6 +1,7 @@
 import { type assessImpact, type Change, changeFacts, digestOf, type Impact, RedlineError } from '#domain';
 import { makeEvent, type RedlineEvent, TOPICS } from '#events';
 import type { Effect, LogRecord, Subscription } from '#log';
+import { UNTRACED } from '#process';
 import { type Alert, findChange, saveAlert } from '#store';
 import type { NotifierPorts } from './notifier-ports.ts';
 import type { Listener, ProfileBook } from './profile-book.ts';
@@ -11,7 +12,7 @@ export class ChangeNotStoredError extends RedlineError {
   readonly retriable = true;
 }
 
-type MatchPorts = Pick<NotifierPorts, 'store' | 'log' | 'logger' | 'now' | 'observer'> & {
+type MatchPorts = Pick<NotifierPorts, 'store' | 'log' | 'logger' | 'now' | 'observer' | 'tracing'> & {
   readonly book: ProfileBook;
   readonly assess: typeof assessImpact;
 };
@@ -30,11 +31,18 @@ export function matchChanges(ports: MatchPorts): Subscription {
     handle: async (record) => {
       const { event } = record;
       if (event.type !== 'redline.change.detected' || event.data.baseline || !event.data.alerting) return NOTHING;
-      const stored = await findChange(ports.store.session, event.data.changeId);
-      if (!stored) throw new ChangeNotStoredError(`change ${event.data.changeId} is not in the store`);
-      if (stored.change.detection.baseline || !stored.change.alerting) return NOTHING;
-      const listeners = await ports.book.listenersAt(record.position);
-      return raise(ports, record, alertsFor(ports, stored.change, listeners));
+      const { changeId, sourceId } = event.data;
+      const tracing = ports.tracing ?? UNTRACED;
+      const facts = { 'redline.source': sourceId, 'redline.change': changeId };
+      return tracing.step('match', event.traceparent, facts, async (step) => {
+        const stored = await findChange(ports.store.session, changeId);
+        if (!stored) throw new ChangeNotStoredError(`change ${changeId} is not in the store`);
+        if (stored.change.detection.baseline || !stored.change.alerting) return NOTHING;
+        const listeners = await ports.book.listenersAt(record.position);
+        const alerts = alertsFor(ports, stored.change, listeners);
+        step.note({ 'redline.alerts': alerts.length });
+        return raise(ports, record, alerts, step.traceparent);
+      });
     },
   };
 }
@@ -86,12 +94,17 @@ const NOT_ASSESSED: Impact = {
   labels: ['not assessed'],
 };
 
-function raise(ports: MatchPorts, { event, position }: LogRecord, alerts: readonly Alert[]): Effect {
+function raise(
+  ports: MatchPorts,
+  { event, position }: LogRecord,
+  alerts: readonly Alert[],
+  traceparent: string | undefined,
+): Effect {
   return async (tx) => {
     const raised: RedlineEvent[] = [];
     for (const alert of alerts) {
       if (!(await saveAlert(tx, alert))) continue;
-      raised.push(alertRaised(alert, event.correlation));
+      raised.push(alertRaised(alert, event.correlation, traceparent));
       ports.observer?.alertRaised(alert.impact.band);
     }
     await ports.log.append(tx, TOPICS.alerts, raised);
@@ -99,7 +112,11 @@ function raise(ports: MatchPorts, { event, position }: LogRecord, alerts: readon
   };
 }
 
-function alertRaised({ alertId, changeId, subscriptionId, impact, raisedAt }: Alert, correlation: string) {
+function alertRaised(
+  { alertId, changeId, subscriptionId, impact, raisedAt }: Alert,
+  correlation: string,
+  traceparent: string | undefined,
+) {
   return makeEvent({
     type: 'redline.alert.raised',
     id: alertId,
@@ -107,6 +124,7 @@ function alertRaised({ alertId, changeId, subscriptionId, impact, raisedAt }: Al
     time: raisedAt,
     partitionkey: subscriptionId,
     correlation,
+    traceparent,
     data: { alertId, changeId, subscriptionId, score: impact.score, band: impact.band },
   });
 }

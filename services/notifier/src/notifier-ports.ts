@@ -1,6 +1,6 @@
 import type { Band } from '#domain';
 import type { EventLog } from '#log';
-import type { Logger } from '#process';
+import type { Logger, Tracing } from '#process';
 import type { Sealer, Store } from '#store';
 
 export interface WebhookRequest {
@@ -39,6 +39,8 @@ export interface NotifierPorts {
   readonly random: () => number;
   readonly newId: () => string;
   readonly observer?: NotifierObserver;
+  /** Default: what came in is handed on. */
+  readonly tracing?: Tracing;
   /** Address of the pages and the API as a subscriber reaches them, without a trailing slash. */
   readonly publicUrl: string;
   readonly limits: DeliveryLimits;

@@ -5,7 +5,16 @@ import { createDiffer, createSourceBook, type Differ, type SourceBook } from '#d
 import { createFetcher, type Fetcher, nextRetry } from '#fetch';
 import type { EventLog } from '#log';
 import { createNotifier, type Notifier } from '#notifier';
-import { type Config, createMetrics, type Logger, type Metrics, readSecretKey } from '#process';
+import {
+  type Config,
+  createMetrics,
+  createTracing,
+  type Logger,
+  type Metrics,
+  readSecretKey,
+  SERVICES,
+  type Tracing,
+} from '#process';
 import { families } from '#sources';
 import { createSealer, openStore, type Sealer, type Store } from '#store';
 import type { Clock } from './clock.ts';
@@ -20,6 +29,7 @@ export interface Redline {
   readonly log: EventLog;
   readonly sealer: Sealer;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly book: SourceBook;
@@ -59,6 +69,12 @@ export async function composeRedline({
   const sealer = createSealer(readSecretKey(config.REDLINE_SECRET_KEY, config.REDLINE_SECRET_KEY_FILE));
   const store = await openStore(config.DATABASE_URL);
   const metrics = createMetrics();
+  const tracing = await createTracing({
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceName: serviceNameOf(config),
+    randomBytes,
+    onExportFailure: (error) => logger.warn({ err: error }, 'traces.not_exported'),
+  });
   const { log, start: startLog, close: closeLog } = openLog(config, store, logger, clock, onFatal);
   const fetcher = createFetcher({
     userAgent: config.REDLINE_USER_AGENT,
@@ -66,7 +82,7 @@ export async function composeRedline({
   });
   const publicUrl = config.REDLINE_PUBLIC_URL ?? `http://${config.REDLINE_HOST}:${config.REDLINE_PORT}`;
   const book = createSourceBook(catalogue.sources, families);
-  const shared = { store, log, logger, now: clock.now };
+  const shared = { store, log, logger, now: clock.now, tracing };
 
   const collector = createCollector(
     {
@@ -128,6 +144,7 @@ export async function composeRedline({
     log,
     sealer,
     metrics,
+    tracing,
     logger,
     clock,
     book,
@@ -140,9 +157,15 @@ export async function composeRedline({
     close: async () => {
       await closeLog();
       await fetcher.close();
+      await tracing.stop();
       await store.close();
     },
   };
+}
+
+/** How this process calls itself to those who collect traces: by what it runs. */
+function serviceNameOf({ REDLINE_SERVICES: services }: Config): string {
+  return services.length === SERVICES.length ? 'redline' : `redline-${services.join('-')}`;
 }
 
 /** 256 random bits, URL-safe. */

@@ -54,7 +54,9 @@ async function replayOne(
   const retrievedAt = new Date(capture.retrievedAt).toISOString();
   const captured = { bytes, mediaType: capture.mediaType, url: capture.url, retrievedAt };
   if (await findCapture(redline.store.session, captureIdOf(source, captured))) return;
-  await takeIn(redline, source, { requestUrl: capture.url, captured, durationMs: 0, baseline });
+  await redline.tracing.step('replay', undefined, { 'redline.source': source.id }, ({ traceparent }) =>
+    takeIn(redline, source, { requestUrl: capture.url, captured, durationMs: 0, baseline, traceparent }),
+  );
   await noteReplayed(redline, source.id, retrievedAt);
   await redline.differ.drained();
 }

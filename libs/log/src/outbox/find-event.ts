@@ -1,0 +1,13 @@
+import { RedlineEvent, type Topic } from '#events';
+import type { Session } from '#store';
+
+/** One event by its id, as it was appended; undefined when its topic never held it. */
+export async function findEvent(session: Session, topic: Topic, eventId: string): Promise<RedlineEvent | undefined> {
+  const row = await session
+    .selectFrom('eventLog')
+    .select('body')
+    .where('topic', '=', topic)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst();
+  return row && RedlineEvent.parse(JSON.parse(row.body));
+}
