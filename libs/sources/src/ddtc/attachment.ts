@@ -59,7 +59,7 @@ function attachmentsOf(article: unknown): readonly Attachment[] {
 }
 
 /**
- * The attachment that is the CSV of one list, by the words of its link or file name, else by the words around it.
+ * The attachment that is one list as CSV, else as a workbook, by the words of its link or file name, else by the words around it.
  * @returns its id of 32 hexadecimal digits, or `undefined` where the article names no such file
  */
 export function attachmentOf(article: unknown, list: DebarredList): string | undefined {
@@ -67,6 +67,6 @@ export function attachmentOf(article: unknown, list: DebarredList): string | und
   const named = attachmentsOf(article).filter(
     ({ label, around }) => own.test(label) || (!other.test(label) && own.test(around) && !other.test(around)),
   );
-  return (named.find(({ label }) => /csv/i.test(label)) ?? named.find(({ label }) => !/pdf|xlsx?|docx?/i.test(label)))
-    ?.sysId;
+  const said = (word: RegExp) => named.find(({ label }) => word.test(label));
+  return (said(/csv/i) ?? said(/xlsx|excel/i) ?? named.find(({ label }) => !/pdf|docx?|xls\b/i.test(label)))?.sysId;
 }

@@ -1,4 +1,5 @@
 import { foldName, type ListEntry } from '#domain';
+import { parseEnglishDate } from '#time';
 import { splitCitations } from '../ear-terms/register-citations.ts';
 import type { DebarredList } from './debarred-list.ts';
 import type { DebarredRow } from './debarred-row.ts';
@@ -27,8 +28,11 @@ export function splitParty(party: string): { readonly name: string; readonly ali
   return { name: party.slice(0, at).trim(), aliases };
 }
 
-/** Month, day and year without leading zeros, as the publisher prints most of them: a padded date is no other date. */
-const dateAsPrinted = (printed: string): string => printed.replace(/\b0+(?=\d)/g, '');
+/** Month, day and year without leading zeros, as the CSV prints most of them: a padded date, or a workbook's, is no other date. */
+function dateAsPrinted(printed: string): string {
+  const [year, month, day] = parseEnglishDate(printed)?.split('-').map(Number) ?? [];
+  return year === undefined ? printed : `${month}/${day}/${year}`;
+}
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].filter((value) => value !== '');
 const joined = (values: readonly string[]): string => distinct(values).toSorted().join('; ');

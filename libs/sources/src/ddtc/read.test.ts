@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDelimited } from '../delimited/read-delimited.ts';
 import { aCapture, aSource } from '../source.fixture.ts';
+import { writtenWorkbook } from '../spreadsheet/written-workbook.fixture.ts';
 import { administrativeList, article, statutoryList, statutoryList2018 } from './ddtc.fixture.ts';
+import { debarredParties } from './family.ts';
 import { readDebarredParties } from './read.ts';
 
 const statutory = aSource({ params: { list: 'statutory' } });
@@ -66,6 +69,34 @@ describe('readDebarredParties', () => {
       { list: 'AECA debarred, administrative', name: 'Adams, Ryan', citations: ['87 FR 52834'] },
       { citations: ['79 FR 35210', '79 FR 37384'] },
     ]);
+  });
+});
+
+describe('the workbook of the list', () => {
+  const cellsOf = (csv: string) => {
+    const read = readDelimited(csv);
+    return read.ok ? read.records.map(({ fields }) => fields) : [];
+  };
+  const readBook = (bytes: Uint8Array) => Promise.resolve(debarredParties.read(statutory, aCapture(bytes)));
+
+  it('gives the entries of the CSV', async () => {
+    const book = await writtenWorkbook([{ name: 'Statutory', rows: cellsOf(statutoryList()) }]);
+    const outcome = await readBook(book);
+    const entries = outcome.kind === 'read' && outcome.reading.kind === 'list' ? outcome.reading.entries : [];
+    expect(entries.map(({ locator, quote, ...entry }) => entry)).toEqual(said(statutoryList()));
+  });
+
+  it('takes a date cell for the date that the CSV prints', async () => {
+    const [heading = []] = cellsOf(statutoryList());
+    const row = ['Luba, Robert', null, '83 FR 18112', new Date('2018-04-25T00:00:00Z'), null, null];
+    expect(await readBook(await writtenWorkbook([{ name: 'Statutory', rows: [heading, row] }]))).toMatchObject({
+      reading: { entries: [{ details: { 'notice date': '4/25/2018' } }] },
+    });
+  });
+
+  it('is held when it is cut short', async () => {
+    const book = await writtenWorkbook([{ name: 'Statutory', rows: cellsOf(statutoryList()) }]);
+    expect((await readBook(book.slice(0, book.length / 2))).kind).toBe('implausible');
   });
 });
 

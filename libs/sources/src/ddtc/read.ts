@@ -1,9 +1,11 @@
 import type { ReadOutcome } from '#domain';
 import { parseEnglishDate } from '#time';
-import { readDelimited } from '../delimited/read-delimited.ts';
+import { type DelimitedRecord, readDelimited } from '../delimited/read-delimited.ts';
+import { recordsOfSheet } from '../delimited/workbook-records.ts';
 import { countSections } from '../list-sections/count-sections.ts';
 import { looksBlocked } from '../markup/index.ts';
 import type { CapturedBytes, Source } from '../source.ts';
+import { readWorkbook } from '../spreadsheet/index.ts';
 import { debarredEntries } from './debarred-entries.ts';
 import { type DebarredList, debarredListOf } from './debarred-list.ts';
 import { type DebarredRow, listOfHeading, rowsOf } from './debarred-row.ts';
@@ -26,8 +28,19 @@ export function readDebarredParties(source: Source, capture: CapturedBytes): Rea
   if (start.startsWith('<')) return changed(looksBlocked(text) ?? 'a page stands in for the list');
   if (start.startsWith('{')) return changed('the article names no CSV of this list');
   const read = readDelimited(text);
-  if (!read.ok) return implausible(read.because);
-  const [header, ...records] = read.records;
+  return read.ok ? recordsOutcome(source, read.records) : implausible(read.because);
+}
+
+/** Reads the same list from the workbook that the Directorate attaches beside or instead of the CSV. Never rejects. */
+export async function readDebarredWorkbook(source: Source, capture: CapturedBytes): Promise<ReadOutcome> {
+  const workbook = await readWorkbook(capture.bytes);
+  if (!workbook.ok) return implausible(workbook.because);
+  const [sheet] = workbook.sheets;
+  return sheet === undefined ? implausible('the workbook is empty') : recordsOutcome(source, recordsOfSheet(sheet));
+}
+
+function recordsOutcome(source: Source, all: readonly DelimitedRecord[]): ReadOutcome {
+  const [header, ...records] = all;
   const wanted = debarredListOf(source);
   const found = header && listOfHeading(header.fields);
   if (!header || found === undefined) return changed('the columns are of neither list of debarred parties');

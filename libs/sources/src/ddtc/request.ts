@@ -3,7 +3,13 @@ import { attachmentOf } from './attachment.ts';
 import { debarredListOf } from './debarred-list.ts';
 
 const ARTICLE = ['application/json'];
-const FILE = ['text/csv', 'text/plain', 'application/vnd.ms-excel', 'application/octet-stream'];
+const FILE = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv',
+  'text/plain',
+  'application/vnd.ms-excel',
+  'application/octet-stream',
+];
 
 /** First asks for the article: only it knows the attachment's address of the day. */
 export function planArticle(source: Source): readonly CaptureRequest[] {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aCapture } from '../source.fixture.ts';
+import { readDelimited } from '../delimited/read-delimited.ts';
+import { aCapture, aSource } from '../source.fixture.ts';
+import { writtenWorkbook } from '../spreadsheet/written-workbook.fixture.ts';
 import { NEW_ROWS, newFile, OLD_ROWS, oldFile } from './dpl.fixture.ts';
+import { deniedPersonsList } from './family.ts';
 import { readDeniedPersons } from './read.ts';
 
 const read = (text: string, mediaType = 'text/csv; charset=utf-8') => readDeniedPersons(aCapture(text, { mediaType }));
@@ -50,6 +53,18 @@ describe('readDeniedPersons', () => {
     const row = (zip: string) =>
       `"MIGUEL BARRERA, P.O. BOX 2000, JOINT BASE MDL, NJ, US, ${zip}",9/23/2024,05/11/2033,89 F.R. 79231 9/27/2024,Standard`;
     expect(said(newFile([row('8640')]))).toEqual(said(newFile([row('08640')])));
+  });
+});
+
+describe('the workbook of the list', () => {
+  it('gives the entries of the CSV, and is held when it is cut short', async () => {
+    const read = readDelimited(newFile(NEW_ROWS));
+    const rows = read.ok ? read.records.map(({ fields }) => fields) : [];
+    const book = await writtenWorkbook([{ name: 'DPL', rows }]);
+    const outcome = await deniedPersonsList.read(aSource(), aCapture(book));
+    const entries = outcome.kind === 'read' && outcome.reading.kind === 'list' ? outcome.reading.entries : [];
+    expect(entries.map(({ locator, quote, ...entry }) => entry)).toEqual(said(newFile(NEW_ROWS)));
+    expect((await deniedPersonsList.read(aSource(), aCapture(book.slice(0, 400)))).kind).toBe('implausible');
   });
 });
 

@@ -1,9 +1,11 @@
 import type { ReadOutcome } from '#domain';
 import { parseEnglishDate } from '#time';
 import { type DelimitedRecord, readDelimited } from '../delimited/read-delimited.ts';
+import { recordsOfSheet } from '../delimited/workbook-records.ts';
 import { countSections } from '../list-sections/count-sections.ts';
 import { decodeText, looksBlocked } from '../markup/index.ts';
 import type { CapturedBytes } from '../source.ts';
+import { readWorkbook } from '../spreadsheet/index.ts';
 import { deniedEntries } from './denied-entries.ts';
 import { type DeniedRow, missingColumns, rowsOf } from './denied-row.ts';
 
@@ -27,8 +29,19 @@ export function readDeniedPersons(capture: CapturedBytes): ReadOutcome {
   }
   const isTabbed = (text.split(/[\r\n]/, 1)[0] ?? '').includes('\t');
   const read = readDelimited(text, isTabbed ? '\t' : ',');
-  if (!read.ok) return implausible(read.because);
-  const [header, ...records] = read.records;
+  return read.ok ? recordsOutcome(read.records) : implausible(read.because);
+}
+
+/** Reads the list from a workbook, in which form it has been served between its two text layouts. Never rejects. */
+export async function readDeniedWorkbook(capture: CapturedBytes): Promise<ReadOutcome> {
+  const workbook = await readWorkbook(capture.bytes);
+  if (!workbook.ok) return implausible(workbook.because);
+  const [sheet] = workbook.sheets;
+  return sheet === undefined ? implausible('the workbook is empty') : recordsOutcome(recordsOfSheet(sheet));
+}
+
+function recordsOutcome(all: readonly DelimitedRecord[]): ReadOutcome {
+  const [header, ...records] = all;
   const missing = missingColumns(header?.fields ?? []);
   if (!header || missing.length > 0) return changed(`no column ${missing.join(', ')}`);
   const ragged = records.find(({ fields }) => fields.length !== header.fields.length);

@@ -7,11 +7,12 @@ const FILE = [
   'text/plain',
   'text/tab-separated-values',
   'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/octet-stream',
 ];
 /** Hosts on which the Bureau has published the file. */
 const OWN_HOST = /(?:^|\.)bis\.(?:doc\.)?gov$/;
-const FILE_NAME = /\/(?:dpl|denied[-_]?persons)[^/]*\.(?:csv|tsv|txt)$/i;
+const FILE_NAME = /\/(?:dpl|denied[-_]?persons)[^/]*\.(?:csv|tsv|txt|xlsx)$/i;
 
 /** First asks for the page of the list: only its link names the file of the day. */
 export function planPage(source: Source): readonly CaptureRequest[] {
