@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RedlineError } from '#domain';
 import { makeEvent, type RedlineEvent, TOPICS } from '#events';
-import { type Consumer, type EventLog, type LogRecord, listDeadLetters, PARTITIONS } from '#log';
+import { type Consumer, type EventLog, type LogRecord, listDeadLetters, PARTITIONS, partitionOf } from '#log';
 import type { Store } from '#store';
 
 class PoisonError extends RedlineError {
@@ -78,6 +78,17 @@ export function logContract(open: () => Promise<OpenedLog>): void {
       }
       expect(list).toHaveLength(40);
     }
+  });
+
+  it('hands each event over in the partition of its key', async () => {
+    await append(Array.from({ length: 12 }, (_, index) => captured(`e${index}`, `key-${index}`)));
+    const partitions: [string, number][] = [];
+    const consumer = await consume('one', async ({ key, partition }) => async () => {
+      partitions.push([key, partition]);
+    });
+    await consumer.drained();
+    expect(new Map(partitions)).toEqual(new Map(partitions.map(([key]) => [key, partitionOf(key)])));
+    expect(partitions).toHaveLength(12);
   });
 
   it('loses an event whose transaction is rolled back together with its state', async () => {

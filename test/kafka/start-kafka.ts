@@ -18,15 +18,21 @@ export interface KafkaCluster {
   stop(): Promise<void>;
 }
 
+export interface KafkaWanted {
+  readonly nodes: 1 | 3;
+  readonly own?: boolean;
+}
+
 const READY_WITHIN_MS = 90_000;
 
 /**
- * Uses `REDLINE_KAFKA_BROKERS` where it is set and one node is enough; else starts nodes of its own.
+ * Uses `REDLINE_KAFKA_BROKERS` where it is set and one node is enough; else, or when the test must be able to stop it
+ * (`own`), starts nodes of its own.
  * @throws Error that says why no broker can run here.
  */
-export async function startKafka({ nodes }: { readonly nodes: 1 | 3 }): Promise<KafkaCluster> {
+export async function startKafka({ nodes, own = false }: KafkaWanted): Promise<KafkaCluster> {
   const given = process.env.REDLINE_KAFKA_BROKERS;
-  if (given && nodes === 1) return givenCluster(given.split(','));
+  if (given && nodes === 1 && !own) return givenCluster(given.split(','));
   const runtime = await findKafkaRuntime();
   const directory = mkdtempSync(join(tmpdir(), 'redline-kafka-'));
   const ports = await freePorts(nodes * 2);

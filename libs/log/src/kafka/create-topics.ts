@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin, ITopicConfig } from 'kafkajs';
 import { ALL_TOPICS, deadLetterTopic, MAX_EVENT_BYTES } from '#events';
 import { PARTITIONS } from '../partition-of.ts';
@@ -14,6 +15,8 @@ export interface TopicPlan {
   readonly deadLetterRetentionMs?: number;
 }
 
+const LED_ROUNDS = 100;
+const LED_ROUND_MS = 100;
 const DAY_MS = 86_400_000;
 /** A batch of the relay with room for its headers. */
 const MAX_BATCH_BYTES = 16 * MAX_EVENT_BYTES;
@@ -33,7 +36,14 @@ export async function createTopics(
     const present = new Set(await admin.listTopics());
     const wanted = topicsOf(settings, plan);
     const missing = wanted.filter(({ topic }) => !present.has(topic));
-    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });
+    if (missing.length > 0) {
+      // Its own wait fails where a broker has not yet heard of the new topic.
+      await admin.createTopics({ topics: missing, waitForLeaders: false });
+      await untilLed(
+        admin,
+        missing.map(({ topic }) => topic),
+      );
+    }
     await requirePartitions(admin, settings);
     return {
       created: missing.map(({ topic }) => topic),
@@ -68,6 +78,15 @@ function topicsOf(settings: KafkaSettings, plan: TopicPlan): ITopicConfig[] {
     topic(topicOnCluster(settings, name), retentionMs),
     topic(topicOnCluster(settings, deadLetterTopic(name)), deadLetterRetentionMs),
   ]);
+}
+
+/** Gives up in silence: what uses the topics finds out by itself, and retries. */
+async function untilLed(admin: Admin, names: string[]): Promise<void> {
+  for (let round = 0; round < LED_ROUNDS; round += 1) {
+    const seen = await admin.fetchTopicMetadata({ topics: names }).catch(() => undefined);
+    if (seen?.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
+    await pause(LED_ROUND_MS);
+  }
 }
 
 async function requirePartitions(admin: Admin, settings: KafkaSettings): Promise<void> {

@@ -1,5 +1,6 @@
 import type { KafkaMessage, Producer } from 'kafkajs';
 import { deadLetterTopic, type Topic } from '#events';
+import { explicitPartition } from './explicit-partition.ts';
 import { CLIENT_RETRY, createClient } from './kafka-client.ts';
 import { type KafkaSettings, topicOnCluster } from './kafka-settings.ts';
 
@@ -32,7 +33,7 @@ export function createDeadLetterTopic(settings: KafkaSettings): DeadLetterTopic 
     const producer = createClient(settings, 'dead-letters').producer({
       allowAutoTopicCreation: false,
       retry: CLIENT_RETRY,
-      createPartitioner: () => () => 0,
+      createPartitioner: explicitPartition,
     });
     await producer.connect();
     return producer;

@@ -3,6 +3,7 @@ import type { Session, Store } from '#store';
 import { createWakeUp, type WakeUp } from '../applying/wake-up.ts';
 import { rowsAfter } from '../outbox/outbox-rows.ts';
 import { advancePosition, positionOf } from '../outbox/positions.ts';
+import { explicitPartition } from './explicit-partition.ts';
 import { CLIENT_RETRY, createClient } from './kafka-client.ts';
 import type { KafkaLogPorts } from './kafka-ports.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
@@ -114,7 +115,6 @@ function createProducer(settings: KafkaSettings): Producer {
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
     retry: CLIENT_RETRY,
-    // Every message names its partition.
-    createPartitioner: () => () => 0,
+    createPartitioner: explicitPartition,
   });
 }
