@@ -23,7 +23,10 @@ export function startHeartbeat(redline: Redline): { stop(): void } {
   if (url === undefined) return { stop: () => undefined };
   const beat = async (): Promise<void> => {
     try {
-      if (!(await everySourceIsFresh(redline, redline.clock.now()))) return;
+      if (!(await everySourceIsFresh(redline, redline.clock.now()))) {
+        redline.logger.debug({}, 'heartbeat.withheld');
+        return;
+      }
       const answer = await redline.fetcher.post({ url, headers: {}, body: '', timeoutMs: TIMEOUT_MS });
       if (answer.kind !== 'answered') redline.logger.warn({ outcome: answer.kind }, 'heartbeat.not_sent');
     } catch (error) {
