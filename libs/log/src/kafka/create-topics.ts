@@ -60,7 +60,8 @@ export async function requireTopics(settings: KafkaSettings): Promise<void> {
   await withAdmin(settings, (admin) => requirePartitions(admin, settings));
 }
 
-function topicsOf(settings: KafkaSettings, plan: TopicPlan): ITopicConfig[] {
+/** Every topic with its partitions and settings, as {@link createTopics} makes it where it is missing. */
+export function topicsOf(settings: KafkaSettings, plan: TopicPlan): ITopicConfig[] {
   const { replication = 1, retentionMs = 30 * DAY_MS, deadLetterRetentionMs = 365 * DAY_MS } = plan;
   const topic = (name: string, kept: number): ITopicConfig => ({
     topic: name,
