@@ -11,8 +11,12 @@ import type { TableEndLine } from './backup-lines.ts';
 import { type BackupContent, checkBackup } from './check-backup.ts';
 import { readBackup } from './read-backup.ts';
 
-/** Called after each batch: `rows` of the table's `of` rows are written, none yet for good. */
-export type OnRestored = (progress: { readonly table: string; readonly rows: number; readonly of: number }) => void;
+/** Called and awaited after each batch: `rows` of the table's `of` rows are written, none yet for good. */
+export type OnRestored = (progress: {
+  readonly table: string;
+  readonly rows: number;
+  readonly of: number;
+}) => void | Promise<void>;
 
 /**
  * Fills an empty store from a backup, whichever dialect wrote it: all of it in one transaction, or nothing. The file is
@@ -65,7 +69,7 @@ async function fill(
       await insertRows(tx, part.table, held);
       for (const row of held) digest.add(rowText(row));
       const { rows } = digest.content();
-      onProgress({ table: part.table.name, rows, of: expectedRows.get(part.table.name) ?? rows });
+      await onProgress({ table: part.table.name, rows, of: expectedRows.get(part.table.name) ?? rows });
     }
     if (part.kind === 'tableEnd') {
       await endTable(tx, store, part.table, part.content, digest);

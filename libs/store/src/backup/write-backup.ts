@@ -17,8 +17,8 @@ import { type BackupContent, checkBackup } from './check-backup.ts';
 
 const OWNER_ONLY = 0o600;
 
-/** Called after each batch with the rows of the table written so far. */
-export type OnBackedUp = (progress: { readonly table: string; readonly rows: number }) => void;
+/** Called and awaited after each batch with the rows of the table written so far. */
+export type OnBackedUp = (progress: { readonly table: string; readonly rows: number }) => void | Promise<void>;
 
 /**
  * Writes the whole store, as it is at one instant, to one file while services go on: JSON lines under zstd (RFC 8878), the
@@ -82,7 +82,7 @@ async function* linesOfStore(
       const texts = batch.rows.map(rowText);
       for (const text of texts) digest.add(text);
       yield `${texts.join('\n')}\n`;
-      onProgress({ table: table.name, rows: digest.content().rows });
+      await onProgress({ table: table.name, rows: digest.content().rows });
     }
     const end: TableEndLine = { ...digest.content(), lastNumber: await lastNumber(session, store.dialect, table) };
     yield line(end);

@@ -7,8 +7,12 @@ import { sameContent, type TableContent } from './table-digest.ts';
 import { TransferMismatchError } from './transfer-errors.ts';
 import { emptyTable, insertRows, isConstraintViolation, lastNumber, numberAfter } from './write-rows.ts';
 
-/** Called after each batch: `rows` of the table's `of` rows lie in the target. */
-export type OnCopied = (progress: { readonly table: string; readonly rows: number; readonly of: number }) => void;
+/** Called and awaited after each batch: `rows` of the table's `of` rows lie in the target. */
+export type OnCopied = (progress: {
+  readonly table: string;
+  readonly rows: number;
+  readonly of: number;
+}) => void | Promise<void>;
 
 export interface TableCopy {
   /** The unchanging picture of `from` that is copied. */
@@ -61,7 +65,7 @@ async function copyAfterPlace({ source, to, table, expected, onCopied }: TableCo
       await keepPlace(tx, table, batch.last);
     });
     rows += held.length;
-    onCopied({ table: table.name, rows, of: expected.rows });
+    await onCopied({ table: table.name, rows, of: expected.rows });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -105,6 +105,23 @@ describe('the command line', () => {
     expect(await run('import', first)).toBe(0);
     expect(await run('export', second)).toBe(0);
     expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8'));
+  });
+
+  it('backs the store up, restores it elsewhere and moves it, and every change still proves itself', async () => {
+    await run('replay', '--corpus', CORPUS);
+    const file = join(folder, 'redline.backup');
+    expect(await run('backup', file)).toBe(0);
+    expect(await run('backup', file)).toBe(1);
+    const key = join(folder, 'redline.key');
+    folder = mkdtempSync(join(tmpdir(), 'redline-cli-'));
+    copyFileSync(key, join(folder, 'redline.key'));
+    expect(await run('restore', file)).toBe(0);
+    out = [];
+    expect(await run('verify', '--all')).toBe(0);
+    expect(out.at(-1)).toMatch(/^\d\d+ changes verified, 0 not$/);
+    const moved = `sqlite:${join(folder, 'moved.sqlite')}`;
+    expect(await run('migrate-store', '--from', `sqlite:${join(folder, 'redline.sqlite')}`, '--to', moved)).toBe(0);
+    expect(out.at(-1)).toBe('moved');
   });
 
   it('prints a digest that names what was checked', async () => {

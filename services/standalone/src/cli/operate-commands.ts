@@ -1,4 +1,5 @@
 import { replayLetters, showDeadLetter, showDeadLetters } from '../commands/dead-letters.ts';
+import { backUp, moveStore, restoreBackup } from '../commands/store-operations.ts';
 import { exportSubscriptions, importSubscriptions } from '../commands/subscriptions.ts';
 import { topics } from '../commands/topics.ts';
 import type { RegisterCommands } from './command-context.ts';
@@ -30,6 +31,25 @@ export const operateCommands: RegisterCommands = (program, { ports, withRedline 
     .description('read subscriptions from YAML')
     .argument('<file>')
     .action((file: string) => withRedline((redline) => importSubscriptions(redline, file, ports.print)));
+
+  program
+    .command('migrate-store')
+    .description('carry a whole store into another, compared row by row; may be killed and repeated')
+    .requiredOption('--from <url>', 'sqlite:PATH or postgres://…; stop its services first')
+    .requiredOption('--to <url>', 'an empty store, or the unfinished copy')
+    .action((options: { from: string; to: string }) => moveStore(options, ports.print));
+
+  program
+    .command('backup')
+    .description('write the store to a file while services go on')
+    .argument('<file>', 'must not exist')
+    .action((file: string) => backUp(ports.readConfig().DATABASE_URL, file, ports.clock.now(), ports.print));
+
+  program
+    .command('restore')
+    .description('fill an empty store from a backup')
+    .argument('<file>')
+    .action((file: string) => restoreBackup(ports.readConfig().DATABASE_URL, file, ports.print));
 
   program
     .command('topics')
