@@ -9,6 +9,7 @@ export * from './src/repository/access.ts';
 export * from './src/repository/alerts.ts';
 export * from './src/repository/captures.ts';
 export * from './src/repository/changes.ts';
+export * from './src/repository/deadlines.ts';
 export * from './src/repository/deliveries.ts';
 export * from './src/repository/known-documents.ts';
 export * from './src/repository/readings.ts';

@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, Migrator, type Transaction } from 'kysely';
 import { type DialectName, dialectFor } from './dialect/store-dialect.ts';
 import { spine } from './migrations/0001-spine.ts';
 import { outboxByPartition } from './migrations/0002-outbox-by-partition.ts';
+import { deadlines } from './migrations/0003-deadlines.ts';
 import type { Schema } from './schema.ts';
 import { requireFinishedCopy } from './transfer/copy-progress.ts';
 
@@ -63,7 +64,11 @@ function storeOver(session: Session, name: DialectName): Store {
 }
 
 function migrationsFor(dialect: DialectName) {
-  return { '0001-spine': spine(dialect), '0002-outbox-by-partition': outboxByPartition };
+  return {
+    '0001-spine': spine(dialect),
+    '0002-outbox-by-partition': outboxByPartition,
+    '0003-deadlines': deadlines(dialect),
+  };
 }
 
 /** Names of all migrations this Redline knows, oldest first. */

@@ -67,6 +67,17 @@ export interface Schema {
     body: string;
     recordedAt: string;
   };
+  deadlines: {
+    deadlineId: string;
+    thread: string;
+    kind: string;
+    changeId: string;
+    sourceId: string;
+    jurisdiction: string;
+    lastDay: string;
+    toldMark: number;
+    state: string;
+  };
   inbox: { consumerGroup: string; eventSource: string; eventId: string };
   consumerPositions: { consumerGroup: string; position: number };
   deadLetters: {

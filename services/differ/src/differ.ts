@@ -3,6 +3,7 @@ import type { Consumer, EventLog, LogRecord, Progress, Subscription } from '#log
 import { type Logger, type Tracing, UNTRACED } from '#process';
 import { findCapture, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
+import { fireCalendar } from './calendar/fire-calendar.ts';
 import { type Released, releaseReading } from './release-reading.ts';
 import type { SourceBook } from './source-book.ts';
 import { checkStaleness } from './staleness.ts';
@@ -28,6 +29,8 @@ export interface Differ {
   progress(): Promise<readonly Progress[]>;
   /** Accepts a held reading on a person's word. */
   release(readingId: string): Promise<Released>;
+  /** Tells what the calendar has reached: authorisations that end, comment periods that close. */
+  fireCalendar(): Promise<void>;
   /** Opens or closes `source.stale` for feeds whose newest entry is older than its limit. */
   checkStaleness(): Promise<void>;
   stop(): Promise<void>;
@@ -78,6 +81,11 @@ export function createDiffer(ports: DifferPorts): Differ {
       tracing.step('release', undefined, { 'redline.reading': id }, ({ traceparent }) =>
         releaseReading({ ...ports, traceparent }, id, (applied) => report(applied, 0)),
       ),
+    fireCalendar: async () => {
+      for (const change of await fireCalendar(ports, ports.now())) {
+        ports.logger.info({ sourceId: change.sourceId, changeId: change.changeId, type: change.type }, 'calendar.told');
+      }
+    },
     checkStaleness: () => checkStaleness(ports),
     stop: async () => consumer?.stop(),
   };

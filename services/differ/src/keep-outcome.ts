@@ -1,5 +1,4 @@
 import type { Change, Reading } from '#domain';
-import { makeEvent, TOPICS } from '#events';
 import { closeSourceConditions, type EventLog, openSourceCondition } from '#log';
 import type { Source } from '#sources';
 import {
@@ -10,11 +9,16 @@ import {
   saveReading,
   supersedeHeldReadings,
 } from '#store';
+import { enterCalendar } from './calendar/fire-calendar.ts';
+import { tellChange } from './tell-change.ts';
 
 const NOTICED_BY = '/redline/differ';
 const DOUBTS = ['source.structure_changed', 'source.implausible'] as const;
 
-/** Accepts a reading: it becomes the base of comparison, its changes are stored and told, the source's doubts are closed. */
+/**
+ * Accepts a reading: it becomes the base of comparison; its changes are stored, entered in the calendar and told; the
+ * source's doubts are closed.
+ */
 export async function keepAccepted(
   tx: Session,
   log: EventLog,
@@ -35,9 +39,9 @@ export async function keepAccepted(
   }
   for (const change of kept.changes) {
     const origin = { readingId: kept.stored.readingId, previousReadingId: kept.previousReadingId };
-    if (await saveChange(tx, change, origin)) {
-      await log.append(tx, TOPICS.changes, [changeDetected(change, kept.stored, kept.traceparent)]);
-    }
+    if (!(await saveChange(tx, change, origin))) continue;
+    await enterCalendar(tx, change, new Date(kept.now));
+    await tellChange(tx, log, change, kept.stored.captureId, kept.traceparent);
   }
   await closeSourceConditions(tx, log, {
     sourceId: source.id,
@@ -67,25 +71,5 @@ export async function keepHeld(
     because: held.stored.reason,
     at: held.now,
     noticedBy: NOTICED_BY,
-  });
-}
-
-function changeDetected(change: Change, stored: StoredReading, traceparent: string | undefined) {
-  return makeEvent({
-    type: 'redline.change.detected',
-    id: change.changeId,
-    source: NOTICED_BY,
-    time: change.detectedAt,
-    partitionkey: change.sourceId,
-    correlation: stored.captureId,
-    traceparent,
-    data: {
-      changeId: change.changeId,
-      changeType: change.type,
-      sourceId: change.sourceId,
-      instrumentId: change.instrumentId,
-      alerting: change.alerting,
-      baseline: change.detection.baseline,
-    },
   });
 }

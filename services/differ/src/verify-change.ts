@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '#domain';
 import { findChange, findChangeOrigin, type Session } from '#store';
+import { clockChange } from './calendar/clock-change.ts';
 import type { Derived } from './derive.ts';
 import { type ComparisonMade, deriveAgain } from './derive-again.ts';
 import type { SourceBook } from './source-book.ts';
@@ -27,21 +28,40 @@ export function createVerifier(session: Session, book: SourceBook): Verifier {
     if (last?.key !== key) last = { key, derived: await deriveAgain(session, book, made) };
     return last.derived;
   };
-  return {
-    verify: async (changeId) => {
-      const stored = await findChange(session, changeId);
-      const origin = await findChangeOrigin(session, changeId);
-      if (!stored || !origin) return { kind: 'unknown', because: `no change ${changeId} is stored` };
-      const again = await derived({ ...origin, detectedAt: stored.change.detectedAt });
-      return compared(stored.change, again);
-    },
+  const verify = async (changeId: string): Promise<Verified> => {
+    const stored = await findChange(session, changeId);
+    const origin = await findChangeOrigin(session, changeId);
+    if (!stored || !origin) return { kind: 'unknown', because: `no change ${changeId} is stored` };
+    if (stored.change.detection.path === 'clock') return clockVerified(stored.change, verify);
+    const again = await derived({ ...origin, detectedAt: stored.change.detectedAt });
+    return compared(stored.change, again);
   };
+  return { verify };
+}
+
+/** What the calendar told follows from the change whose date it reached, and from nothing else. */
+async function clockVerified(told: Change, verify: Verifier['verify']): Promise<Verified> {
+  const { originChangeId, thread, lastDay, daysBefore } = told.after ?? {};
+  const origin = typeof originChangeId === 'string' ? await verify(originChangeId) : undefined;
+  if (origin?.kind !== 'verified')
+    return { kind: 'differs', because: 'the change whose date was reached does not verify' };
+  const deadline = {
+    kind: told.type.startsWith('comment.') ? ('comment' as const) : ('authorisation' as const),
+    thread: String(thread),
+    lastDay: String(lastDay),
+  };
+  const again = clockChange(origin.change, { deadline, mark: Number(daysBefore), detectedAt: told.detectedAt });
+  return sameOrNot(told, again);
 }
 
 function compared(told: Change, derived: Derived | undefined): Verified {
   if (derived?.kind !== 'derived') return { kind: 'differs', because: 'the capture can no longer be read' };
   const again = derived.changes.find((change) => change.changeId === told.changeId);
   if (!again) return { kind: 'differs', because: 'the stored bytes no longer give this change' };
+  return sameOrNot(told, again);
+}
+
+function sameOrNot(told: Change, again: Change): Verified {
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(again)), told)) {
     return { kind: 'differs', because: 'the stored bytes give this change with other words' };
   }

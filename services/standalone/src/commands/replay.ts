@@ -33,6 +33,7 @@ export async function replay(
       clock.moveTo(capture.retrievedAt);
       await replayOne(redline, directory, capture, !seen.has(capture.sourceId));
       seen.add(capture.sourceId);
+      await redline.differ.fireCalendar();
     } else {
       unwatched.set(capture.sourceId, (unwatched.get(capture.sourceId) ?? 0) + 1);
     }

@@ -3,7 +3,7 @@ import type { Redline } from '../compose.ts';
 import { startHeartbeat } from '../heartbeat.ts';
 import { serve } from '../serve.ts';
 
-const STALENESS_EVERY_MS = 10 * 60_000;
+const CLOCKWORK_EVERY_MS = 5 * 60_000;
 
 /** Runs the configured services until a signal; prints the address and, the first time, the admin link. */
 export async function start(redline: Redline, print: (line: string) => void): Promise<void> {
@@ -14,7 +14,8 @@ export async function start(redline: Redline, print: (line: string) => void): Pr
   if (runs('notifier')) await redline.notifier.start();
   const serving = await serve(redline);
   if (runs('collector') && config.REDLINE_COLLECT) await redline.collector.start();
-  const staleness = runs('differ') ? setInterval(() => void watchStaleness(redline), STALENESS_EVERY_MS) : undefined;
+  const clockwork = runs('differ') ? setInterval(() => void windUp(redline), CLOCKWORK_EVERY_MS) : undefined;
+  if (runs('differ')) void windUp(redline);
   const heartbeat = startHeartbeat(redline);
 
   print(`Redline watches ${redline.catalogue.sources.length} sources. ${faceOf(redline)}: ${serving.url}`);
@@ -25,7 +26,7 @@ export async function start(redline: Redline, print: (line: string) => void): Pr
   );
 
   stopOnSignal(logger, async () => {
-    clearInterval(staleness);
+    clearInterval(clockwork);
     heartbeat.stop();
     await serving.stop();
     await redline.fetcher.close();
@@ -40,10 +41,12 @@ function faceOf({ config }: Redline): string {
   return config.REDLINE_SERVICES.includes('desk') ? 'Pages and API' : 'Health and metrics';
 }
 
-async function watchStaleness(redline: Redline): Promise<void> {
+/** What happens because time passes, not because something was published. */
+async function windUp(redline: Redline): Promise<void> {
   try {
     await redline.differ.checkStaleness();
+    await redline.differ.fireCalendar();
   } catch (error) {
-    redline.logger.error({ err: error }, 'staleness.check_failed');
+    redline.logger.error({ err: error }, 'clockwork.failed');
   }
 }

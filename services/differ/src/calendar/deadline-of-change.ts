@@ -1,0 +1,77 @@
+import { authorityDay, type Change, daysBetween, digestOf } from '#domain';
+import type { Deadline, DeadlineKind } from '#store';
+import { ENDED, markWhenLearnt } from './day-marks.ts';
+
+/** What a change does to the calendar. */
+export type CalendarEntry =
+  | { readonly kind: 'set'; readonly deadline: Deadline }
+  | { readonly kind: 'ended'; readonly thread: string; readonly of: DeadlineKind };
+
+const GRANTS = new Set(['authorisation.issued', 'authorisation.extended', 'authorisation.narrowed']);
+const OPENS = new Set(['comment.opened', 'comment.extended', 'comment.reopened']);
+
+/**
+ * Dates that bind or lapse by themselves: the end of a temporary authorisation, the close of a comment period. A baseline's
+ * dates count too: what lies ahead is an obligation, however it was learnt. Pure.
+ * @param now decides which day marks lie behind already
+ */
+export function calendarEntries(change: Change, now: Date): readonly CalendarEntry[] {
+  const facts = { ...change.before, ...change.after };
+  if (change.type === 'authorisation.revoked') {
+    return [{ kind: 'ended', thread: authorisationThread(change, facts), of: 'authorisation' }];
+  }
+  if (GRANTS.has(change.type)) {
+    const thread = authorisationThread(change, facts);
+    const lastDay = change.dates.effectiveTo ?? textOf(change.after?.validTo);
+    if (lastDay !== undefined) return setting(change, 'authorisation', thread, lastDay, now);
+    // Extended with no end any more: nothing lapses.
+    return change.type === 'authorisation.extended' ? [{ kind: 'ended', thread, of: 'authorisation' }] : [];
+  }
+  const { commentClose } = change.dates;
+  if (commentClose === undefined || !(OPENS.has(change.type) || change.type.startsWith('lineage.'))) return [];
+  const threads = commentThreads(change, facts);
+  return threads.flatMap((thread) => setting(change, 'comment', thread, commentClose, now));
+}
+
+function setting(
+  change: Change,
+  kind: DeadlineKind,
+  thread: string,
+  lastDay: string,
+  now: Date,
+): readonly CalendarEntry[] {
+  const daysLeft = daysBetween(authorityDay(now, change.jurisdiction), lastDay);
+  if (daysLeft === undefined) return [];
+  const toldMark = markWhenLearnt(kind, daysLeft);
+  const deadline: Deadline = {
+    deadlineId: digestOf('deadline', change.changeId, kind, thread),
+    thread,
+    kind,
+    changeId: change.changeId,
+    sourceId: change.sourceId,
+    jurisdiction: change.jurisdiction,
+    lastDay,
+    toldMark,
+    state: toldMark === ENDED ? 'passed' : 'open',
+  };
+  return [{ kind: 'set', deadline }];
+}
+
+/** A temporary general license is renewed by another document: its beneficiary joins them, not its number. */
+function authorisationThread(change: Change, facts: Readonly<Record<string, unknown>>): string {
+  const beneficiary = textOf(facts.beneficiary);
+  return `${change.instrumentId} ${beneficiary ?? change.subject.key}`;
+}
+
+/** An extension names the documents whose period it extends; each is a thread of its own, as the extension is. */
+function commentThreads(change: Change, facts: Readonly<Record<string, unknown>>): readonly string[] {
+  const own = change.documentNumber ?? change.subject.key;
+  const earlier = Array.isArray(facts.of)
+    ? facts.of.filter((number): number is string => typeof number === 'string')
+    : [];
+  return earlier.length > 0 ? earlier : [own];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,65 @@
+import { authorityDay, type Change, daysBetween } from '#domain';
+import type { EventLog } from '#log';
+import {
+  closeDeadlines,
+  type Deadline,
+  findChange,
+  findChangeOrigin,
+  listOpenDeadlines,
+  noteTold,
+  type Session,
+  type Store,
+  saveChange,
+  saveDeadline,
+} from '#store';
+import { tellChange } from '../tell-change.ts';
+import { clockChange } from './clock-change.ts';
+import { ENDED, markDue } from './day-marks.ts';
+import { calendarEntries } from './deadline-of-change.ts';
+
+/** Further than any mark looks ahead. */
+const LOOK_AHEAD_DAYS = 31;
+const DAY_MS = 86_400_000;
+
+/** Enters the dates of a change that was just stored, in its transaction. */
+export async function enterCalendar(tx: Session, change: Change, now: Date): Promise<void> {
+  for (const entry of calendarEntries(change, now)) {
+    if (entry.kind === 'set') await saveDeadline(tx, entry.deadline);
+    else await closeDeadlines(tx, entry.thread, entry.of);
+  }
+}
+
+/**
+ * Tells what the calendar has reached by `now`: each mark and each end once, in one transaction with its note, however often
+ * and however late it is asked.
+ * @returns the changes told
+ */
+export async function fireCalendar(ports: { store: Store; log: EventLog }, now: Date): Promise<readonly Change[]> {
+  const until = new Date(now.getTime() + LOOK_AHEAD_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const told: Change[] = [];
+  for (const deadline of await listOpenDeadlines(ports.store.session, until)) {
+    const daysLeft = daysBetween(authorityDay(now, deadline.jurisdiction), deadline.lastDay);
+    const mark = daysLeft === undefined ? undefined : markDue(deadline.kind, daysLeft, deadline.toldMark);
+    if (mark === undefined) continue;
+    const change = await ports.store.transaction((tx) => strike(tx, ports.log, deadline, mark, now));
+    if (change) told.push(change);
+  }
+  return told;
+}
+
+async function strike(
+  tx: Session,
+  log: EventLog,
+  deadline: Deadline,
+  mark: number,
+  now: Date,
+): Promise<Change | undefined> {
+  await noteTold(tx, deadline.deadlineId, { toldMark: mark, state: mark === ENDED ? 'passed' : 'open' });
+  const origin = await findChange(tx, deadline.changeId);
+  const readings = await findChangeOrigin(tx, deadline.changeId);
+  if (!origin || !readings) return undefined;
+  const change = clockChange(origin.change, { deadline, mark, detectedAt: now.toISOString() });
+  if (!(await saveChange(tx, change, readings))) return undefined;
+  await tellChange(tx, log, change, deadline.deadlineId);
+  return change;
+}
