@@ -163,6 +163,23 @@ export function logContract(open: () => Promise<OpenedLog>): void {
     expect((await consumer.progress()).deadLetters).toBe(2);
   });
 
+  it('sets aside an event that this version cannot read, parks its key and lets other keys pass', async () => {
+    await append([captured('a1', 'bad')]);
+    const newer = { ...captured('a1', 'bad'), type: 'redline.capture.invented_later' };
+    await store.session
+      .updateTable('eventLog')
+      .set({ body: JSON.stringify(newer) })
+      .where('eventId', '=', 'a1')
+      .execute();
+    await append([captured('b1', 'good'), captured('a2', 'bad')]);
+    const seen: string[] = [];
+    const consumer = await consume('one', collectInto(seen));
+    await consumer.drained();
+    expect(seen).toEqual(['b1']);
+    const letters = (await listDeadLetters(store.session)).map((letter) => letter.eventId);
+    expect(letters).toEqual(['a1', 'a2']);
+  });
+
   it('tells how far behind a group is', async () => {
     const consumer = await consume('one', collectInto([]));
     await consumer.stop();

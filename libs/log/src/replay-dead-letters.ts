@@ -1,8 +1,9 @@
-import { RedlineEvent, type Topic } from '#events';
+import type { Topic } from '#events';
 import type { Session, Store } from '#store';
 import { type DeadLetter, listDeadLetters } from './dead-letters.ts';
 import type { LogRecord, Subscription } from './event-log.ts';
 import { recordSeen } from './inbox.ts';
+import { readRow } from './outbox/outbox-rows.ts';
 
 /** What came of a replay: how many records were applied, and which keys still wait because a record failed again. */
 export interface DeadLettersReplayed {
@@ -62,15 +63,10 @@ async function applyLetter(
 async function recordOf(session: Session, letter: DeadLetter): Promise<LogRecord> {
   const row = await session
     .selectFrom('eventLog')
-    .selectAll()
+    .select(['position', 'topic', 'partition', 'key', 'body', 'eventId'])
     .where('position', '=', letter.position)
     .executeTakeFirstOrThrow();
-  return {
-    topic: row.topic as Topic,
-    partition: row.partition,
-    offset: String(row.position),
-    key: row.key,
-    position: row.position,
-    event: RedlineEvent.parse(JSON.parse(row.body)),
-  };
+  const met = readRow({ ...row, topic: row.topic as Topic });
+  if (met.kind === 'unreadable') throw new Error(met.because);
+  return met.record;
 }

@@ -1,11 +1,11 @@
 import type { Store } from '#store';
-import type { Applying } from '../applying/apply-record.ts';
+import { type Applying, setAside } from '../applying/apply-record.ts';
 import { settleRecord } from '../applying/settle-record.ts';
 import { createWakeUp } from '../applying/wake-up.ts';
 import type { ConsumerPorts } from '../consumer-ports.ts';
 import { deadLetterCount } from '../dead-letters.ts';
-import type { Consumer, LogRecord, Subscription } from '../event-log.ts';
-import { countAfter, recordsAfter } from '../outbox/outbox-rows.ts';
+import type { Consumer, Subscription } from '../event-log.ts';
+import { countAfter, type RowMet, rowsOfTopicsAfter } from '../outbox/outbox-rows.ts';
 import { advancePosition, positionOf } from '../outbox/positions.ts';
 
 const BATCH = 100;
@@ -24,17 +24,22 @@ export async function startConsumer(store: Store, subscription: Subscription, po
   };
   const patience = { sleep: (ms: number) => wakeUp.sleep(ms, () => stopping), cancelled: () => stopping };
 
+  const settle = (met: RowMet) => {
+    if (met.kind === 'record') return settleRecord(applying, met.record, ports, patience);
+    return setAside(applying, met.row, { code: 'unreadable_event', reason: met.because, attempts: 0 }, ports.now());
+  };
+
   const loop = async (): Promise<void> => {
     while (!stopping) {
       const ticket = wakeUp.ticket();
-      const records = await readOrNothing(store, subscription, ports);
-      for (const record of records) {
+      const rows = await readOrNothing(store, subscription, ports);
+      for (const met of rows) {
         if (stopping) return;
-        const settled = await settleRecord(applying, record, ports, patience);
+        const settled = await settle(met);
         if (settled.kind !== 'abandoned') lastProgressAt = ports.now().toISOString();
       }
-      wakeUp.announceIdle(records.length === 0);
-      if (records.length === 0 && !stopping) await wakeUp.waitForCommit(ticket, POLL_MS);
+      wakeUp.announceIdle(rows.length === 0);
+      if (rows.length === 0 && !stopping) await wakeUp.waitForCommit(ticket, POLL_MS);
     }
   };
 
@@ -68,10 +73,10 @@ async function readOrNothing(
   store: Store,
   subscription: Subscription,
   ports: ConsumerPorts,
-): Promise<readonly LogRecord[]> {
+): Promise<readonly RowMet[]> {
   try {
     const from = await positionOf(store.session, subscription.group);
-    return await recordsAfter(store.session, subscription.topics, from, BATCH);
+    return await rowsOfTopicsAfter(store.session, subscription.topics, from, BATCH);
   } catch (error) {
     ports.onReadFailure?.({ group: subscription.group, error });
     return [];

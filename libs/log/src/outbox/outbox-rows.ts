@@ -1,5 +1,6 @@
 import { RedlineEvent, type Topic } from '#events';
 import type { Session } from '#store';
+import type { Parkable } from '../dead-letters.ts';
 import type { LogRecord } from '../event-log.ts';
 
 /** An appended event as it lies, on its way to another transport. */
@@ -24,28 +25,43 @@ export async function rowsAfter(session: Session, position: number, limit: numbe
   return rows.map((row) => ({ ...row, topic: row.topic as Topic }));
 }
 
-export async function recordsAfter(
+/** A row as a consumer meets it: an event of ours, or something this version cannot read. */
+export type RowMet =
+  | { readonly kind: 'record'; readonly record: LogRecord }
+  | { readonly kind: 'unreadable'; readonly row: Parkable; readonly because: string };
+
+/** Rows of the topics in the order they were committed, each read by itself: one that cannot be read holds up no other. */
+export async function rowsOfTopicsAfter(
   session: Session,
   topics: readonly Topic[],
   position: number,
   limit: number,
-): Promise<readonly LogRecord[]> {
+): Promise<readonly RowMet[]> {
   const rows = await session
     .selectFrom('eventLog')
-    .selectAll()
+    .select(['position', 'topic', 'partition', 'key', 'body', 'eventId'])
     .where('topic', 'in', topics)
     .where('position', '>', position)
     .orderBy('position')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    topic: row.topic as Topic,
-    partition: row.partition,
-    offset: String(row.position),
-    key: row.key,
-    position: row.position,
-    event: RedlineEvent.parse(JSON.parse(row.body)),
-  }));
+  return rows.map((row) => readRow({ ...row, topic: row.topic as Topic }));
+}
+
+/** The event of a stored row, or why it cannot be read. Never throws. */
+export function readRow(row: OutboxRow & { readonly eventId: string }): RowMet {
+  const { topic, partition, key, position } = row;
+  try {
+    const event = RedlineEvent.parse(JSON.parse(row.body));
+    return { kind: 'record', record: { topic, partition, offset: String(position), key, position, event } };
+  } catch (error) {
+    const because = error instanceof Error ? error.message.slice(0, 500) : 'unreadable';
+    return {
+      kind: 'unreadable',
+      row: { topic, key, position, event: { id: row.eventId, source: 'unreadable' } },
+      because,
+    };
+  }
 }
 
 export async function countAfter(session: Session, topics: readonly Topic[], position: number): Promise<number> {
