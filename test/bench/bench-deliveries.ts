@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent, request } from 'undici';
+import { createEmbeddedLog } from '#log';
+import { signedHeaders, webhookBody } from '#notifier';
+import { openStore } from '#store';
+import { aChange } from '../contract/samples.ts';
+import type { Bench } from './bench.ts';
+import { detectChange } from './detect-change.ts';
+import { medianOf, timed } from './measure.ts';
+import { createPipeline, SECRET } from './pipeline.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
+
+const RUNS = 3;
+const MESSAGES = 1_000;
+const SUBSCRIPTIONS = 4;
+/** As a notifier runs without settings. */
+const LIMITS = { concurrency: 16, perEndpoint: 4 };
+
+/** Signed webhooks whose every attempt is claimed and recorded, beside a loop that signs and posts the same and forgets. */
+export const deliveriesBench: Bench = {
+  name: 'deliveries',
+  run: async (print) => {
+    const receiver = await startReceiver();
+    const redline: number[] = [];
+    const bare: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      redline.push(MESSAGES / (await durable(receiver)));
+      bare.push(MESSAGES / (await forgetful(receiver)));
+    }
+    await receiver.stop();
+    const [ours, theirs] = [medianOf(redline), medianOf(bare)];
+    print(`durable deliveries             ${ours.toFixed(0)} messages/s`);
+    print(`bare undici loop, signed       ${theirs.toFixed(0)} messages/s`);
+    print(`ratio                          ${(theirs / ours).toFixed(1)}`);
+  },
+};
+
+/** @returns seconds from the first claim to the last recorded attempt, with everything due at the start */
+async function durable(receiver: Receiver): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'redline-bench-'));
+  const store = await openStore(`sqlite:${join(folder, 'redline.sqlite')}`);
+  const log = createEmbeddedLog(store, { now: () => new Date() });
+  const filling = createPipeline(store, log, { concurrency: 0, perEndpoint: 0 });
+  for (let at = 0; at < SUBSCRIPTIONS; at += 1) await filling.subscribe(`s${at}`, 'immediate', receiver.url);
+  await filling.start();
+  for (let at = 0; at < MESSAGES / SUBSCRIPTIONS; at += 1) await detectChange(store, log, `change-${at}`, 'list-0');
+  await filling.notifier.drained();
+  await filling.stop();
+  const sending = createPipeline(store, log, LIMITS);
+  const ms = await timed(async () => {
+    await sending.notifier.start();
+    await sending.notifier.drained();
+  });
+  await sending.stop();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+  requireAll(await receiver.arrivals());
+  return ms / 1000;
+}
+
+async function forgetful(receiver: Receiver): Promise<number> {
+  const agent = new Agent({ connections: LIMITS.concurrency });
+  let next = 0;
+  const sendAll = async (): Promise<void> => {
+    for (let at = next++; at < MESSAGES; at = next++) {
+      const body = bodyOf(at);
+      const headers = signedHeaders(SECRET, { webhookId: `msg_${at}`, sentAt: new Date(), body });
+      const answer = await request(receiver.url, { method: 'POST', headers, body, dispatcher: agent });
+      await answer.body.dump();
+    }
+  };
+  const ms = await timed(() => Promise.all(Array.from({ length: LIMITS.concurrency }, sendAll)));
+  await agent.close();
+  requireAll(await receiver.arrivals());
+  return ms / 1000;
+}
+
+function bodyOf(at: number): string {
+  return webhookBody({
+    change: aChange(`change-${at}`),
+    sequence: at,
+    impact: { score: 80, band: 'high', reasons: [], labels: [] },
+    subscription: { id: 's', name: 's' },
+    publicUrl: 'https://redline.example',
+  });
+}
+
+function requireAll(arrivals: readonly { readonly webhookId: string }[]): void {
+  const distinct = new Set(arrivals.map(({ webhookId }) => webhookId)).size;
+  if (distinct !== MESSAGES)
+    throw new Error(`${distinct} of ${MESSAGES} messages arrived: the figure would mean nothing`);
+}
