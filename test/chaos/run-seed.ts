@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TOPICS } from '#events';
-import { createTopics } from '#log';
+import { createTopics, partitionOf } from '#log';
 import type { PostgresServer } from '../contract/postgres-server.ts';
 import type { KafkaCluster } from '../kafka/start-kafka.ts';
 import { type FaultPlan, planOf } from './fault-plan.ts';
@@ -105,7 +105,14 @@ async function betweenLives(plan: FaultPlan, session: StoreSession): Promise<voi
     partitionkey: 'poison',
     data: {},
   });
-  const row = { topic: TOPICS.captures, partition: 0, key: 'poison', eventId: `poison-${plan.seed}`, type, body };
+  const row = {
+    topic: TOPICS.captures,
+    partition: partitionOf('poison'),
+    key: 'poison',
+    eventId: `poison-${plan.seed}`,
+    type,
+    body,
+  };
   await session
     .insertInto('eventLog')
     .values({ ...row, recordedAt: new Date().toISOString() })
