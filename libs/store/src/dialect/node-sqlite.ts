@@ -3,13 +3,14 @@ import type { SqliteDatabase } from 'kysely';
 
 /**
  * `node:sqlite` in the shape Kysely's SQLite dialect asks for. WAL keeps readers of other processes going while we write;
- * `synchronous = FULL` because a commit that a crash can undo would lose an alert. The wait for
- * locks comes first: to enter WAL takes one.
+ * with `synchronous = NORMAL` a killed process loses nothing, and a power cut may undo the last commits, but only whole and
+ * in order: state, event and cursor go back together, so what publishers still serve is fetched again. What a person was
+ * told is kept is made durable at once (`Store.makeDurable`). The wait for locks comes first: to enter WAL takes one.
  */
 export function openNodeSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path);
   database.exec(
-    'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
+    'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;',
   );
   return {
     close: () => database.close(),

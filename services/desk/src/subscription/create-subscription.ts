@@ -7,8 +7,8 @@ import { cadenceOf, type NewSubscription } from '../schema/subscription-schema.t
 /** Saves a new subscription that hears everything after the log's head. Its secret is in the answer and nowhere else readable. */
 export async function createSubscription(ports: DeskPorts, wanted: NewSubscription): Promise<Subscription> {
   await refuseUnreachable(ports, wanted.channel, 'channel.url');
-  return ports.store.transaction(async (tx) => {
-    const subscription: Subscription = {
+  const subscription = await ports.store.transaction(async (tx) => {
+    const created: Subscription = {
       subscriptionId: ports.newId(),
       name: wanted.name,
       profile: wanted.profile,
@@ -19,9 +19,11 @@ export async function createSubscription(ports: DeskPorts, wanted: NewSubscripti
       hearsAfterPosition: await ports.headPosition(tx),
       ...(wanted.channel.kind === 'webhook' ? { secret: ports.newSecret() } : {}),
     };
-    await saveSubscription(tx, ports.sealer, subscription);
-    return subscription;
+    await saveSubscription(tx, ports.sealer, created);
+    return created;
   });
+  await ports.store.makeDurable();
+  return subscription;
 }
 
 const WHY = {

@@ -18,12 +18,14 @@ export async function importSubscriptions(
   for (const [index, entry] of entries.entries()) {
     await refuseUnreachable(ports, entry.channel, `subscriptions[${index}].channel.url`);
   }
-  return ports.store.transaction(async (tx) => {
+  const imported = await ports.store.transaction(async (tx) => {
     const head = await ports.headPosition(tx);
-    const imported: ImportedSubscription[] = [];
-    for (const entry of entries) imported.push(await importOne(ports, tx, entry, head));
-    return imported;
+    const taken: ImportedSubscription[] = [];
+    for (const entry of entries) taken.push(await importOne(ports, tx, entry, head));
+    return taken;
   });
+  await ports.store.makeDurable();
+  return imported;
 }
 
 async function importOne(
