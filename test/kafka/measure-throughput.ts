@@ -2,6 +2,7 @@ import { Kafka, logLevel, type Message } from 'kafkajs';
 import { TOPICS } from '#events';
 import { partitionOf } from '#log';
 import { toMessage } from '../../libs/log/src/kafka/cloud-event-binding.ts';
+import { explicitPartition } from '../../libs/log/src/kafka/explicit-partition.ts';
 import { mendRequestQueue } from '../../libs/log/src/kafka/mend-request-queue.ts';
 import { startPostgres } from '../contract/postgres-server.ts';
 import { appendAll, createEffects, expectOnceInOrder, someEvents } from './effects.ts';
@@ -31,18 +32,11 @@ async function bareLoop(world: KafkaWorld, perSend: number, commitEach: boolean)
   const kafka = new Kafka({ brokers: [...world.settings.brokers], logLevel: logLevel.NOTHING });
   const topic = `${world.settings.prefix}${TOPICS.alerts}`;
   const groupId = `${world.settings.prefix}bare-${perSend}-${commitEach}`;
-  const producer = kafka.producer({
-    idempotent: true,
-    maxInFlightRequests: 1,
-    createPartitioner:
-      () =>
-      ({ message }) =>
-        message.partition ?? 0,
-  });
+  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, createPartitioner: explicitPartition });
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 250 });
   await producer.connect();
   await consumer.connect();
-  await consumer.subscribe({ topics: [topic] });
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
   let received = 0;
   let done: () => void = () => undefined;
   const all = new Promise<void>((resolve) => {
@@ -100,13 +94,16 @@ const measure = async (name: string, work: (world: KafkaWorld) => Promise<number
   console.log(`${name}: ${Math.round(await work(world))} events a second`);
   await world.close();
 };
-await measure('bare kafkajs loop, 500 a request', (world) => bareLoop(world, 500, false));
-await measure('bare kafkajs loop, one a request, offset of each committed', (world) => bareLoop(world, 1, true));
-for (const concurrency of [1, 3, 6]) {
-  await measure(`Redline, ${concurrency} partitions at once, 50 events a transaction`, (world) =>
-    throughRedline(world, concurrency, 50),
-  );
+try {
+  await measure('bare kafkajs loop, 500 a request', (world) => bareLoop(world, 500, false));
+  await measure('bare kafkajs loop, one a request, offset of each committed', (world) => bareLoop(world, 1, true));
+  for (const concurrency of [1, 3, 6]) {
+    await measure(`Redline, ${concurrency} partitions at once, 50 events a transaction`, (world) =>
+      throughRedline(world, concurrency, 50),
+    );
+  }
+  await measure('Redline, 3 partitions at once, one event a transaction', (world) => throughRedline(world, 3, 1));
+} finally {
+  await cluster.stop();
+  await postgres.stop();
 }
-await measure('Redline, 3 partitions at once, one event a transaction', (world) => throughRedline(world, 3, 1));
-await cluster.stop();
-await postgres.stop();
