@@ -164,13 +164,16 @@ export function logContract(open: () => Promise<OpenedLog>): void {
   });
 
   it('sets aside an event that this version cannot read, parks its key and lets other keys pass', async () => {
-    await append([captured('a1', 'bad')]);
     const newer = { ...captured('a1', 'bad'), type: 'redline.capture.invented_later' };
-    await store.session
-      .updateTable('eventLog')
-      .set({ body: JSON.stringify(newer) })
-      .where('eventId', '=', 'a1')
-      .execute();
+    // In one transaction, so that nothing ships or applies the event in its readable form.
+    await store.transaction(async (tx) => {
+      await log.append(tx, TOPICS.captures, [captured('a1', 'bad')]);
+      await tx
+        .updateTable('eventLog')
+        .set({ body: JSON.stringify(newer) })
+        .where('eventId', '=', 'a1')
+        .execute();
+    });
     await append([captured('b1', 'good'), captured('a2', 'bad')]);
     const seen: string[] = [];
     const consumer = await consume('one', collectInto(seen));

@@ -7,7 +7,7 @@ export type Disposition =
 
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 60_000;
-/** About eight minutes in all: longer than a restart of the database, shorter than an operator's patience. */
+/** About four minutes in all: longer than a restart of the database, shorter than an operator's patience. */
 const MOST_ATTEMPTS = 12;
 
 /**

@@ -111,7 +111,8 @@ function idOf(comparison: Comparison, draft: ChangeDraft, shared: boolean): stri
 function toEvidence(comparison: Comparison, draft: ChangeDraft, quote: Quote): readonly Evidence[] {
   const origin = quote.side === 'before' ? comparison.before : comparison.after;
   if (!origin) return [];
-  const citation = quote.citation ?? draft.citation;
+  const speaksForDraft = quote.side === 'after' || draft.quotes.every(({ side }) => side === 'before');
+  const citation = quote.citation ?? (speaksForDraft ? draft.citation : undefined);
   const evidence: Evidence = {
     side: quote.side,
     url: origin.url,

@@ -43,8 +43,13 @@ async function admitAdministrator(redline: Redline): Promise<string | undefined>
     return undefined;
   }
   if (await hasApiKeys(store.session)) return undefined;
+  return newLoginToken(redline);
+}
+
+/** A token that signs one browser in as administrator, once, within 24 hours. */
+export async function newLoginToken({ store, clock }: Redline): Promise<string> {
   const token = newToken();
-  const expiresAt = new Date(now.getTime() + LOGIN_LINK_HOURS * 3_600_000).toISOString();
+  const expiresAt = new Date(clock.now().getTime() + LOGIN_LINK_HOURS * 3_600_000).toISOString();
   await saveToken(store.session, { token, kind: 'login', scope: 'admin', expiresAt });
   return token;
 }

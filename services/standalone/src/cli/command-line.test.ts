@@ -96,6 +96,13 @@ describe('the command line', () => {
     expect(await run('verify')).toBe(1);
   });
 
+  it('prints a new sign-in link whenever it is asked, also where a key for programs is set', async () => {
+    expect(await run('login-link')).toBe(0);
+    expect(await run('login-link')).toBe(0);
+    expect(out[0]).toMatch(/^http:\/\/127\.0\.0\.1:8080\/login\/[\w-]{43}$/);
+    expect(out[1]).not.toBe(out[0]);
+  });
+
   it('gives back what it exports, row for row', async () => {
     expect(await run('import', 'config/demo-subscriptions.yaml')).toBe(0);
     const first = join(folder, 'first.yaml');

@@ -2,6 +2,7 @@ import { replayLetters, showDeadLetter, showDeadLetters } from '../commands/dead
 import { backUp, moveStore, restoreBackup } from '../commands/store-operations.ts';
 import { exportSubscriptions, importSubscriptions } from '../commands/subscriptions.ts';
 import { topics } from '../commands/topics.ts';
+import { newLoginToken } from '../serve.ts';
 import type { RegisterCommands } from './command-context.ts';
 
 /** Commands of whoever runs Redline: held readings, subscriptions, topics, dead letters. */
@@ -17,6 +18,16 @@ export const operateCommands: RegisterCommands = (program, { ports, withRedline 
           released.kind === 'released' ? `released: ${released.changes} changes` : `refused: ${released.because}`;
         ports.print(told);
         return released.kind === 'released';
+      }),
+    );
+
+  program
+    .command('login-link')
+    .description('print a link that signs one browser in as administrator, once, within 24 hours')
+    .action(() =>
+      withRedline(async (redline) => {
+        ports.print(`${redline.publicUrl}/login/${await newLoginToken(redline)}`);
+        return true;
       }),
     );
 
