@@ -26,20 +26,31 @@ export async function* readBackup(file: string): AsyncGenerator<BackupPart> {
   const lines = hashedLines(file);
   const header = parseLine(BackupHeader, (await lines.next()).value?.text);
   if (!header) throw new BackupDamagedError('the file does not begin as a Redline backup');
+  if (header.migrations.some((name, index) => name !== KNOWN_MIGRATIONS[index]))
+    await refuseUnknownSchema(header, lines);
   const tables = await tablesAtThatTime(header);
   yield { kind: 'header', header, tables };
   for (const table of tables) yield* readTable(lines, table);
-  const end = (await lines.next()).value;
-  if (!end || parseLine(EndLine, end.text)?.sha256 !== end.sha256Before)
+  if (!endsAsWritten((await lines.next()).value ?? undefined))
     throw new BackupDamagedError('the backup does not end as it was written');
   if (!(await lines.next()).done) throw new BackupDamagedError('something follows the end of the backup');
 }
 
+/** A turned bit can misspell a migration: only a file that is whole may say that a newer Redline made it. */
+async function refuseUnknownSchema(header: BackupHeader, lines: Lines): Promise<never> {
+  let last: HashedLine | undefined;
+  for await (const line of lines) last = line;
+  if (!endsAsWritten(last)) throw new BackupDamagedError('the backup does not end as it was written');
+  throw new BackupTooNewError('the backup was made by a newer Redline: restore it with that one', {
+    details: { migrations: header.migrations },
+  });
+}
+
+function endsAsWritten(line: HashedLine | undefined): boolean {
+  return line?.sha256Before !== undefined && parseLine(EndLine, line.text)?.sha256 === line.sha256Before;
+}
+
 async function tablesAtThatTime(header: BackupHeader): Promise<readonly StoreTable[]> {
-  if (header.migrations.some((name, index) => name !== KNOWN_MIGRATIONS[index]))
-    throw new BackupTooNewError('the backup was made by a newer Redline: restore it with that one', {
-      details: { migrations: header.migrations },
-    });
   const tables = await storeTables(header.migrations.at(-1));
   if (!hasTablesOf(header, tables))
     throw new BackupDamagedError('the tables of the backup are not those of its schema');
@@ -75,9 +86,13 @@ async function* readTable(lines: Lines, table: StoreTable): AsyncGenerator<Backu
   }
 }
 
-type Lines = AsyncGenerator<{ readonly text: string; readonly sha256Before: string | undefined }>;
+interface HashedLine {
+  readonly text: string;
+  /** Hash of all before it, for a line that may be the last. */
+  readonly sha256Before: string | undefined;
+}
+type Lines = AsyncGenerator<HashedLine>;
 
-/** Lines, and for one that may be the last the hash of all before it. */
 async function* hashedLines(file: string): Lines {
   const hash = createHash('sha256');
   for await (const line of zstdLines(file)) {
