@@ -1,0 +1,105 @@
+import { appendixXml, tableXml } from './part.fixture.ts';
+
+const CHART_HEADS = ['Control(s)', 'Country chart (see Supp. No. 1 to part 738)'];
+
+/** Entry 3A090 as printed: titles of parts in headings of the first level. */
+export const ENTRY_3A090 = [
+  '<FP-2><B>3A090 Integrated circuits as follows (see List of Items Controlled).</B></FP-2>',
+  '<HD1>License Requirements</HD1>',
+  '<FP-1><I>Reason for Control:</I> RS, AT</FP-1>',
+  tableXml(CHART_HEADS, [
+    [
+      'RS applies to entire entry, except 3A090.c',
+      'To or within destinations specified in Country Groups D:1, D:4, and D:5 of supplement no. 1 to part 740 of the EAR. See &#xA7; 742.6(a)(6)(iii) of the EAR.',
+    ],
+    ['AT applies to entire entry', 'AT Column 1.'],
+  ]),
+  '<HD1>List Based License Exceptions (See Part 740 for a Description of All License Exceptions)</HD1>',
+  '<FP-1><I>LVS:</I> N/A</FP-1>',
+  '<FP-1><I>GBS:</I> N/A</FP-1>',
+  '<FP-1><I>NAC/ACA:</I> Yes, for 3A090.a, if the item is not designed or marketed for use in datacenters.</FP-1>',
+  '<HD1>List of Items Controlled</HD1>',
+  '<FP-1><I>Related Controls:</I> (1) See ECCNs 3D001, 3E001, 5D002.z, and 5D992.z for associated technology and software controls. (2) See ECCN 3A001.z.</FP-1>',
+  '<FP-1><I>Related Definitions:</I> N/A</FP-1>',
+  '<FP><I>Items:</I></FP>',
+  '<P>a. Integrated circuits having one or more digital processing units having either of the following:</P>',
+  "<P>a.1. A 'total processing performance' of 4800 or more; or</P>",
+  "<P>a.2. A 'total processing performance' of 1600 or more and a 'performance density' of 5.92 or more.</P>",
+  '<P>b. Integrated circuits having one or more digital processing units having either of the following:</P>',
+  "<P>b.1. A 'total processing performance' of 2400 or more and less than 4800; or</P>",
+  '<P>c. [Reserved]</P>',
+  '<NOTE><HED>Note 1 to 3A090:</HED><P>Integrated circuits specified by 3A090 include graphical processing units (GPUs) and tensor processing units (TPUs).</P></NOTE>',
+] as const;
+
+/** Entries with the quirks met in the published text, one each. */
+export const QUIRKS = [
+  '<HD1>Category 0&#x2014;Nuclear Materials, Facilities, and Equipment [and Miscellaneous Items]</HD1>',
+  '<HD1>A. &#x201C;End Items,&#x201D; &#x201C;Equipment&#x201D;</HD1>',
+  '<FP-2><B>0A501 Firearms (except 0A502 shotguns) and related commodities as follows (see List of Items controlled).</B></FP-2>',
+  '<FP-1><E T="04">License Requirements</E></FP-1>',
+  '<FP-1><I>Reason for Control:</I> NS, RS, FC, UN, AT</FP-1>',
+  tableXml(CHART_HEADS, [
+    ['NS applies to entire entry except 0A501.y', 'NS Column 1'],
+    ['UN applies to entire entry', ''],
+  ]),
+  '<FP-1><E T="04">List Based License Exceptions</E> (See Part 740 for a description of all license exceptions)</FP-1>',
+  '<FP-1><I>LVS:</I> $500 for 0A501.c, .d, and .x.</FP-1>',
+  '<FP-1>$500 for 0A501.c, .d, .e, and .x if the ultimate destination is Canada.</FP-1>',
+  '<FP-1><I>GBS:</I> N/A</FP-1>',
+  '<FP-1><E T="04">Special Conditions for STA</E></FP-1>',
+  '<FP-1><I>STA:</I> Paragraph (c)(2) of License Exception STA may not be used for any item in this entry.</FP-1>',
+  '<FP-1><E T="04">List of Items Controlled</E></FP-1>',
+  '<FP-1><I>Related Controls:</I> See ECCN 0A502 for shotguns.</FP-1>',
+  '<FP><I>Items:</I> a. Non-automatic and semi-automatic firearms equal to .50 caliber (12.7 mm) or less.</FP>',
+  '<NOTE><HED>Note 1 to paragraph 0A501.a:</HED><P>Combination pistols are controlled under ECCN 0A501.a.</P></NOTE>',
+  '<P>b. Non-automatic and non-semi-automatic rifles with a caliber greater than .50 inches.</P>',
+  '<HD1>Category 2&#x2014;Materials Processing</HD1>',
+  '<HD1>E. &#x201C;Technology&#x201D;</HD1>',
+  '<FP-2><B>2E003 Other &#x201C;technology&#x201D;, as follows (see List of Items Controlled).</B></FP-2>',
+  '<FP-1><E T="04">License Requirements</E></FP-1>',
+  '<FP-1><E T="04">List of Items Controlled</E></FP-1>',
+  '<FP><I>Items:</I></FP>',
+  '<P>f. &#x201C;Technology&#x201D; for the application of inorganic overlay coatings.</P>',
+  tableXml(
+    ['Coating process', 'Substrate', 'Resultant coating'],
+    [['D. Plasma spraying', '&#x201C;Superalloys&#x201D;', 'MCrAlX']],
+  ),
+  '<HD1>Category 3&#x2014;Electronics</HD1>',
+  '<HD1>A. &#x201C;End Items&#x201D;</HD1>',
+  '<NOTE><HED>Note 1:</HED><P>The control status of equipment described in 3A001 is determined by that of the other equipment.</P></NOTE>',
+  ...ENTRY_3A090,
+  '<HD1>Category 5&#x2014;Telecommunications and &#x201C;Information Security&#x201D;</HD1>',
+  '<HD1>Part 1&#x2014;Telecommunications</HD1>',
+  '<FP-2><B>5A001 Telecommunications systems, equipment, as follows (see List of Items Controlled).</B></FP-2>',
+  '<FP-1><E T="04">License Requirements</E></FP-1>',
+  '<FP-1><E T="04">List of Items Controlled</E></FP-1>',
+  '<FP-1><I>Related Controls:</I> See USML Category XI for controls on direction-finding.</FP-1>',
+  '<P>a. Any type of telecommunications equipment having any of the following:</P>',
+  '<P>a.1 &#x201C;Specially designed&#x201D; to withstand transitory electronic effects arising from a nuclear explosion;</P>',
+  '<HD1>Category 6&#x2014;Sensors and Lasers</HD1>',
+  '<HD1>E. &#x201C;Technology&#x201D;</HD1>',
+  '<FP-2><B>6E003 Other &#x201C;technology&#x201D; as follows (see List of Items Controlled).</B></FP-2>',
+  '<FP-1><I>List of Items Controlled</I></FP-1>',
+  '<FP><I>Items:</I></FP>',
+  '<HD2>Acoustics</HD2>',
+  '<P>a. [Reserved]</P>',
+  '<HD2>Optics</HD2>',
+  '<P>d. Optics &#x201C;technology&#x201D;, see <B>3A090</B> and 6A004, as follows:</P>',
+  '<P>d.1. &#x201C;Technology&#x201D; required for the coating of surfaces with a uniformity of 99.5% or better for diameters of 500 mm or more;</P>',
+  '<HD1>Category 8&#x2014;Marine</HD1>',
+  '<HD1>D. &#x201C;Software&#x201D;</HD1>',
+  '<FP-1><B>8D001 &#x201C;Software&#x201D; for the &#x201C;development&#x201D; of equipment controlled by 8A</B>.</FP-1>',
+  '<FP-1><E T="04">List of Items Controlled</E></FP-1>',
+  '<FP><I>Items:</I> The list of items controlled is contained in the ECCN heading.</FP>',
+  '<HD1>Category 9&#x2014;Aerospace and Propulsion</HD1>',
+  '<HD1>D. &#x201C;Software&#x201D;</HD1>',
+  '<FP-2><B>9D604 &#x201C;Software&#x201D; for commodities controlled by 9A604 (see List of Items Controlled).</B></FP-2>',
+  '<FP-1><E T="04">List of Items Controlled</E></FP-1>',
+  '<FP><I>Items</I> a. &#x201C;Software&#x201D; for the &#x201C;production&#x201D; of commodities controlled by 9A604.</FP>',
+  '<P>b. [Reserved]</P>',
+] as const;
+
+/** The Commerce Control List with these blocks. */
+export function controlListXml(blocks: readonly string[] = QUIRKS): string {
+  return appendixXml('Supplement No. 1 to Part 774', 'The Commerce Control List', ...blocks);
+}
