@@ -1,5 +1,9 @@
 export { type AttemptOutcome, attemptOutcome } from './src/attempt-outcome.ts';
+export { newWebhookSecret, signedHeaders } from './src/channel/webhook/sign-webhook.ts';
+export { MAX_BODY_BYTES, webhookBody } from './src/channel/webhook/webhook-message.ts';
 export { createDeliveryWorker, type DeliveryWorker } from './src/delivery-worker.ts';
+export type * from './src/message/message.ts';
+export type { MessageLoader } from './src/message/message-loaders.ts';
 export { createNotifier, type Notifier, type NotifierProgress } from './src/notifier.ts';
 export type {
   DeliveryLimits,
@@ -10,5 +14,3 @@ export type {
 } from './src/notifier-ports.ts';
 export { type ReplayOutcome, replayDelivery } from './src/replay-delivery.ts';
 export { MAX_ATTEMPTS, RETRY_SCHEDULE_MS } from './src/retry-schedule.ts';
-export { newWebhookSecret, signedHeaders } from './src/sign-webhook.ts';
-export { MAX_BODY_BYTES, type MessageFacts, webhookBody } from './src/webhook-message.ts';

@@ -78,13 +78,10 @@ async function forgetful(receiver: Receiver): Promise<number> {
 }
 
 function bodyOf(at: number): string {
-  return webhookBody({
-    change: aChange(`change-${at}`),
-    sequence: at,
-    impact: { score: 80, band: 'high', reasons: [], labels: [] },
-    subscription: { id: 's', name: 's' },
-    publicUrl: 'https://redline.example',
-  });
+  const impact = { score: 80, band: 'high', reasons: [], labels: [] } as const;
+  const content = { kind: 'alert', change: aChange(`change-${at}`), sequence: at, impact } as const;
+  const recipient = { subscriptionId: 's', name: 's' };
+  return webhookBody({ messageId: `msg_${at}`, recipient, content }, 'https://redline.example');
 }
 
 function requireAll(arrivals: readonly { readonly webhookId: string }[]): void {

@@ -56,6 +56,8 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
     const reasons = [{ factor: 'relevance', value: 1, because: 'counterparty: exact name', evidenceRef: 0 }] as const;
     const impact = { score: 100, band: 'critical', labels: ['possible match'], reasons } as const;
     const alert = {
+      messageKind: 'alert',
+      subjectId: 'a',
       alertId: 'a',
       changeId: hikvision.changeId,
       subscriptionId: 'id-1',

@@ -77,6 +77,8 @@ export function aDelivery(deliveryId: string, nextAttemptAt: string): Delivery {
   return {
     deliveryId,
     subscriptionId: 's',
+    messageKind: 'alert',
+    subjectId: `alert of ${deliveryId}`,
     alertId: `alert of ${deliveryId}`,
     webhookId: `msg_${deliveryId}`,
     status: 'due',

@@ -184,7 +184,9 @@ describe('the documented contract', () => {
     const outcome = impactOf(change, PROFILE, new Date(change.detectedAt));
     const impact = outcome.kind === 'matched' ? outcome.impact : undefined;
     expect(impact).toEqual(example.data.impact);
-    const body = webhookBody({ change, sequence, impact: example.data.impact, subscription, publicUrl });
+    const content = { kind: 'alert', change, sequence, impact: example.data.impact } as const;
+    const recipient = { subscriptionId: subscription.id, name: subscription.name };
+    const body = webhookBody({ messageId: 'msg_1', recipient, content }, publicUrl);
     expect(JSON.parse(body)).toEqual(example);
   });
 

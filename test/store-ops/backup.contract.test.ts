@@ -5,7 +5,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { backup, checkBackup, openStore, restore, type Store } from '#store';
-import { fillStore } from './fill-store.ts';
+import { fillEmptyTables, fillStore } from './fill-store.ts';
 import { describeWithPostgres, type FreshAddress, freshSqlite, scratchFolder } from './stores.ts';
 import { nextPosition, wholeStore } from './whole-store.ts';
 
@@ -97,13 +97,13 @@ function suite(fromAddress: FreshAddress, toAddress: FreshAddress): void {
 
   it('of an older schema is restored and brought up to date', async () => {
     const store = await opened(await fromAddress(), { upToMigration: '0001-spine' });
-    await fillStore(store);
+    await fillEmptyTables(store);
     const file = freshFile();
     expect((await backup({ store, file, now: NOW })).migrations).toEqual(['0001-spine']);
     const address = await toAddress();
     await restore({ file, to: address });
     const restored = await opened(address);
-    expect(await restored.session.selectFrom('changes').select('changeId').execute()).toHaveLength(40);
+    expect(await restored.session.selectFrom('changes').select('changeId').execute()).toHaveLength(1);
     const newest = await opened(await toAddress());
     const tables = async (of: Store) => Object.keys(await wholeStore(of)).toSorted();
     expect(await tables(restored)).toEqual(await tables(newest));

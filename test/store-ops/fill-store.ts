@@ -81,7 +81,7 @@ export async function fillStore(store: Store, size = 40): Promise<void> {
     await saveToken(tx, { token: 'login', kind: 'login', scope: 'admin', expiresAt: AT });
     await saveApiKey(tx, { keyId: 'k', name: 'CI', token: 'secret', scope: 'reader', createdAt: AT });
   });
-  await fillTheRest(store);
+  await fillEmptyTables(store);
 }
 
 type Tx = Parameters<Parameters<Store['transaction']>[0]>[0];
@@ -114,7 +114,7 @@ async function appendRow(tx: Tx, index: number): Promise<void> {
 }
 
 /** One row of made-up values for each table that is still empty: a table that a later migration brings is copied in the tests, too. */
-async function fillTheRest(store: Store): Promise<void> {
+export async function fillEmptyTables(store: Store): Promise<void> {
   const session = store.session.withoutPlugins();
   for (const table of await session.introspection.getTables()) {
     if (table.name.startsWith('kysely_')) continue;

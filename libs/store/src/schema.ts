@@ -46,6 +46,14 @@ export interface Schema {
     raisedAt: string;
   };
   deliveries: DeliveryTable;
+  endpointStates: EndpointStateTable;
+  notices: {
+    noticeId: string;
+    tenantId: string;
+    aboutSubscriptionId: string;
+    because: string;
+    raisedAt: string;
+  };
   deliveryAttempts: {
     deliveryId: string;
     attempt: number;
@@ -150,11 +158,14 @@ export interface SubscriptionTable {
   status: string;
   createdAt: string;
   hearsAfterPosition: number;
+  sealedRetiring: string | null;
 }
 
 export interface DeliveryTable {
   deliveryId: string;
   subscriptionId: string;
+  messageKind: string;
+  subjectId: string;
   alertId: string;
   webhookId: string;
   status: string;
@@ -165,4 +176,16 @@ export interface DeliveryTable {
   finishedAt: string | null;
   lastOutcome: string;
   replayOf: string | null;
+}
+
+export interface EndpointStateTable {
+  subscriptionId: string;
+  tenantId: string;
+  failingSince: string | null;
+  consecutiveFailures: number;
+  bounces: number;
+  lastOutcome: string;
+  lastSuccessAt: string | null;
+  disabledAt: string | null;
+  disabledBecause: string;
 }

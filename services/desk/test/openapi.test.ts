@@ -29,6 +29,8 @@ beforeAll(async () => {
   const delivery = {
     deliveryId: 'd1',
     subscriptionId: 'id-1',
+    messageKind: 'alert',
+    subjectId: 'alert-1',
     alertId: 'alert-1',
     webhookId: 'msg_1',
     status: 'due',

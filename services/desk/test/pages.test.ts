@@ -131,6 +131,8 @@ describe('the pages of a team', () => {
     const delivery = {
       deliveryId: 'd1',
       subscriptionId: 'id-1',
+      messageKind: 'alert',
+      subjectId: 'a',
       alertId: 'a',
       webhookId: 'msg_1',
       status: 'gave_up',

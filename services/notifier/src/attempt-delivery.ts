@@ -1,20 +1,13 @@
 import { TOPICS } from '#events';
 import { findEvent } from '#log';
 import { UNTRACED } from '#process';
-import {
-  type Delivery,
-  findAlert,
-  findChange,
-  findSubscription,
-  finishAttempt,
-  type Subscription,
-  setSubscriptionStatus,
-} from '#store';
+import { type Delivery, findSubscription, finishAttempt, type Subscription, setSubscriptionStatus } from '#store';
 import { type AttemptOutcome, attemptOutcome, failed } from './attempt-outcome.ts';
-import type { NotifierPorts, WebhookAnswer, WebhookRequest } from './notifier-ports.ts';
+import { sendMessage } from './channel/send-message.ts';
+import type { Message } from './message/message.ts';
+import { contentKey, loadContents, MESSAGE_LOADERS } from './message/message-loaders.ts';
+import type { NotifierPorts, WebhookAnswer } from './notifier-ports.ts';
 import { MAX_ATTEMPTS } from './retry-schedule.ts';
-import { signedHeaders } from './sign-webhook.ts';
-import { webhookBody } from './webhook-message.ts';
 
 export type AttemptPorts = Omit<NotifierPorts, 'log' | 'newId'>;
 
@@ -22,7 +15,7 @@ export type AttemptPorts = Omit<NotifierPorts, 'log' | 'newId'>;
 const MAX_RESPONSE_CHARS = 16_384;
 
 type Prepared =
-  | { readonly kind: 'ready'; readonly request: WebhookRequest; readonly changeId: string }
+  | { readonly kind: 'ready'; readonly subscription: Subscription; readonly message: Message }
   | { readonly kind: 'pointless'; readonly because: string };
 
 /** An attempt as it went, before it is recorded. */
@@ -73,12 +66,14 @@ async function attempt(
 ): Promise<Attempted> {
   const number = delivery.attempts + 1;
   try {
-    const prepared = await prepare(ports, delivery, sentAt);
-    if (prepared.kind === 'pointless') {
-      return { result: { kind: 'gave_up', outcome: prepared.because, disableSubscription: false } };
-    }
-    const answer = await ports.postWebhook(withTrace(prepared.request, traceparent));
-    return { result: attemptOutcome(answer, number, ports.random()), answer, changeId: prepared.changeId };
+    const prepared = await prepare(ports, delivery);
+    if (prepared.kind === 'pointless') return pointless(prepared.because);
+    const { subscription, message } = prepared;
+    const answer = await sendMessage(ports, subscription, { message, sentAt, traceparent });
+    if (answer.kind === 'pointless') return pointless(answer.because);
+    const { content } = message;
+    const changeId = content.kind === 'alert' ? { changeId: content.change.changeId } : {};
+    return { result: attemptOutcome(answer, number, ports.random()), answer, ...changeId };
   } catch (err) {
     // An error of ours must not spin on the same row: it takes its place on the schedule, and wakes someone.
     ports.logger.error({ deliveryId: delivery.deliveryId, attempt: number, err }, 'delivery.attempt_broke');
@@ -86,34 +81,21 @@ async function attempt(
   }
 }
 
-async function prepare(ports: AttemptPorts, delivery: Delivery, sentAt: Date): Promise<Prepared> {
+function pointless(because: string): Attempted {
+  return { result: { kind: 'gave_up', outcome: because, disableSubscription: false } };
+}
+
+async function prepare(ports: AttemptPorts, delivery: Delivery): Promise<Prepared> {
   const { session } = ports.store;
   const subscription = await findSubscription(session, ports.sealer, delivery.subscriptionId);
-  const target = subscription && targetOf(subscription);
-  if (!subscription || !target) return { kind: 'pointless', because: 'the subscription has no webhook any more' };
+  if (!subscription) return { kind: 'pointless', because: 'there is no such subscription any more' };
   if (subscription.status === 'disabled') return { kind: 'pointless', because: 'the subscription is disabled' };
-  const alert = await findAlert(session, delivery.alertId);
-  const stored = alert && (await findChange(session, alert.changeId));
-  if (!stored) return { kind: 'pointless', because: 'the alert is not in the store' };
-  const body = webhookBody({
-    change: stored.change,
-    sequence: stored.position,
-    impact: alert.impact,
-    subscription: { id: subscription.subscriptionId, name: subscription.name },
-    publicUrl: ports.publicUrl,
-  });
-  const headers = signedHeaders(target.secret, { webhookId: delivery.webhookId, sentAt, body });
-  const request = { url: target.url, headers, body, timeoutMs: ports.limits.timeoutMs };
-  return { kind: 'ready', request, changeId: alert.changeId };
-}
-
-/** Source: W3C Trace Context, section 3.2. It is not among the signed parts: a proxy on the way may put its own. */
-function withTrace(request: WebhookRequest, traceparent: string | undefined): WebhookRequest {
-  return traceparent === undefined ? request : { ...request, headers: { ...request.headers, traceparent } };
-}
-
-function targetOf({ channel, secret }: Subscription): { url: string; secret: string } | undefined {
-  return channel.kind === 'webhook' && secret !== undefined ? { url: channel.url, secret } : undefined;
+  const contents = await loadContents(MESSAGE_LOADERS, session, [delivery]);
+  const content = contents.get(contentKey(delivery.messageKind, delivery.subjectId));
+  if (!content) return { kind: 'pointless', because: `the ${delivery.messageKind} is not in the store` };
+  const { subscriptionId, name } = subscription;
+  const message: Message = { messageId: delivery.webhookId, recipient: { subscriptionId, name }, content };
+  return { kind: 'ready', subscription, message };
 }
 
 async function record(

@@ -49,6 +49,8 @@ export function deliveryOf(
   return {
     deliveryId,
     subscriptionId: subscription.subscriptionId,
+    messageKind: 'alert',
+    subjectId: alert.alertId,
     alertId: alert.alertId,
     webhookId: `msg_${deliveryId.slice(0, WEBHOOK_ID_DIGITS)}`,
     status: 'due',

@@ -6,6 +6,8 @@ const now = new Date('2026-11-23T00:00:00Z');
 const due = (deliveryId: string, subscriptionId: string): Delivery => ({
   deliveryId,
   subscriptionId,
+  messageKind: 'alert',
+  subjectId: 'a',
   alertId: 'a1',
   webhookId: 'msg_1',
   status: 'due',

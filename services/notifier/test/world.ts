@@ -6,8 +6,8 @@ import { createFetcher } from '#fetch';
 import { createEmbeddedLog } from '#log';
 import { createLogger } from '#process';
 import { createSealer, openStore, type Store, type Subscription, saveChange, saveSubscription } from '#store';
+import { newWebhookSecret } from '../src/channel/webhook/sign-webhook.ts';
 import type { NotifierPorts } from '../src/notifier-ports.ts';
-import { newWebhookSecret } from '../src/sign-webhook.ts';
 import { exampleProfile } from './example-change.ts';
 
 export const SECRET = newWebhookSecret(() => new Uint8Array(32).fill(3));

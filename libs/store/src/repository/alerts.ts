@@ -33,6 +33,13 @@ export async function findAlert(session: Session, alertId: string): Promise<Aler
   return row && toAlert(row);
 }
 
+/** Those of the given ids that are stored, in no order. */
+export async function listAlertsById(session: Session, alertIds: readonly string[]): Promise<readonly Alert[]> {
+  if (alertIds.length === 0) return [];
+  const rows = await session.selectFrom('alerts').selectAll().where('alertId', 'in', alertIds).execute();
+  return rows.map(toAlert);
+}
+
 /** Alerts of the given changes, for one subscription or for all. */
 export async function listAlertsOfChange(session: Session, changeId: string): Promise<readonly Alert[]> {
   const rows = await session

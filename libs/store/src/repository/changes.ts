@@ -49,6 +49,20 @@ export async function findChange(session: Session, changeId: string): Promise<St
   return row && { position: row.position, change: JSON.parse(row.body) as Change };
 }
 
+/** Those of the given ids that are stored, in no order. */
+export async function listChangesById(
+  session: Session,
+  changeIds: readonly string[],
+): Promise<readonly StoredChange[]> {
+  if (changeIds.length === 0) return [];
+  const rows = await session
+    .selectFrom('changes')
+    .select(['position', 'body'])
+    .where('changeId', 'in', changeIds)
+    .execute();
+  return rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change }));
+}
+
 export async function findChangeOrigin(session: Session, changeId: string): Promise<ChangeOrigin | undefined> {
   return session
     .selectFrom('changes')

@@ -3,10 +3,18 @@ import type { Session } from '../open-store.ts';
 /** `due`: waits for its instant. `delivered` and `gave_up` are final; a replay is a new delivery. */
 export type DeliveryStatus = 'due' | 'delivered' | 'gave_up';
 
-/** One alert on its way to one channel. */
+/** What a delivery can carry; `subjectId` names it: the alert, the digest, the burst, … */
+export const MESSAGE_KINDS = ['alert', 'digest', 'burst', 'correction', 'test', 'notice'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** One message on its way to one channel. */
 export interface Delivery {
   readonly deliveryId: string;
   readonly subscriptionId: string;
+  readonly messageKind: MessageKind;
+  /** Id of what is told, among its kind. */
+  readonly subjectId: string;
+  /** The alert that is told; empty for every other kind. */
   readonly alertId: string;
   /** `webhook-id` of every attempt: the receiver's idempotency key. */
   readonly webhookId: string;
@@ -33,6 +41,8 @@ export interface DeliveryAttempt {
 const COLUMNS = [
   'deliveryId',
   'subscriptionId',
+  'messageKind',
+  'subjectId',
   'alertId',
   'webhookId',
   'status',

@@ -6,10 +6,32 @@ import type { Sealer } from '../sealed.ts';
 export const CADENCES = ['immediate', 'daily', 'weekly'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
+/** How a webhook's body is written: Standard Webhooks, or a CloudEvents 1.0 event in structured mode. */
+export const WEBHOOK_FORMATS = ['standard', 'cloudevents'] as const;
+export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
+
+export interface WebhookChannel {
+  readonly kind: 'webhook';
+  readonly url: string;
+  /** `standard` when left out. */
+  readonly format?: WebhookFormat | undefined;
+  /** Most messages in a minute; unlimited when left out. */
+  readonly maxPerMinute?: number | undefined;
+}
+
+/** Where messages go. `slack` and `teams` are incoming webhooks of those services; `digest` is read on the desk. */
 export type Channel =
-  | { readonly kind: 'webhook'; readonly url: string }
+  | WebhookChannel
   | { readonly kind: 'email'; readonly address: string }
+  | { readonly kind: 'slack'; readonly url: string }
+  | { readonly kind: 'teams'; readonly url: string }
   | { readonly kind: 'digest' };
+
+/** A signing secret that was replaced and still signs beside its successor until an instant. */
+export interface RetiringSecret {
+  readonly secret: string;
+  readonly until: string;
+}
 
 export interface Subscription {
   readonly subscriptionId: string;
@@ -21,8 +43,10 @@ export interface Subscription {
   readonly createdAt: string;
   /** Log position at creation: it hears only what was detected after it; the rest is history and preview. */
   readonly hearsAfterPosition: number;
-  /** `whsec_…` of a webhook; shown to the subscriber once, at creation. */
+  /** `whsec_…` (or `whsk_…`, ed25519) of a webhook; shown to the subscriber once, at creation. */
   readonly secret?: string;
+  /** Secrets that still sign beside {@link secret} while receivers change over. None when left out. */
+  readonly retiring?: readonly RetiringSecret[];
 }
 
 export async function saveSubscription(session: Session, sealer: Sealer, subscription: Subscription): Promise<void> {
@@ -37,6 +61,7 @@ export async function saveSubscription(session: Session, sealer: Sealer, subscri
     status: subscription.status,
     createdAt: subscription.createdAt,
     hearsAfterPosition: subscription.hearsAfterPosition,
+    sealedRetiring: subscription.retiring?.length ? sealer.seal(JSON.stringify(subscription.retiring)) : null,
   };
   await session
     .insertInto('subscriptions')
@@ -98,5 +123,8 @@ export function openSubscription(sealer: Sealer, row: SealedSubscription): Subsc
     createdAt: row.createdAt,
     hearsAfterPosition: row.hearsAfterPosition,
     ...(row.sealedSecret === null ? {} : { secret: sealer.open(row.sealedSecret) }),
+    ...(row.sealedRetiring === null
+      ? {}
+      : { retiring: JSON.parse(sealer.open(row.sealedRetiring)) as readonly RetiringSecret[] }),
   };
 }

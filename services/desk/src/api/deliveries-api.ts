@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Delivery, findDelivery, listAttempts, listDeliveries } from '#store';
+import { type Delivery, findDelivery, listAttempts, listDeliveries, MESSAGE_KINDS } from '#store';
 import { requireAdmin, requireReader } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound, refuse } from '../problem/problem.ts';
@@ -14,7 +14,9 @@ const DeliverySchema = z
   .object({
     id: z.string(),
     subscriptionId: z.string(),
-    alertId: z.string(),
+    messageKind: z.enum(MESSAGE_KINDS),
+    subjectId: z.string().openapi({ description: 'Id of what is told: the alert, the digest, the burst, …' }),
+    alertId: z.string().openapi({ description: 'Empty for everything but an alert.' }),
     webhookId: z
       .string()
       .openapi({ description: 'The `webhook-id` of every attempt: the receiver’s idempotency key.' }),

@@ -45,6 +45,10 @@ function channelInWords(channel: Channel): Markup {
       return html`Webhook<br><span class="small quiet">${channel.url}</span>`;
     case 'email':
       return html`E-mail<br><span class="small quiet">${channel.address}</span>`;
+    case 'slack':
+      return html`Slack`;
+    case 'teams':
+      return html`Teams`;
     case 'digest':
       return html`Digest page`;
   }

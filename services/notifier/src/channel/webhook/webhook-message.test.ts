@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleChange, exampleImpact } from '../test/example-change.ts';
-import { MAX_BODY_BYTES, type MessageFacts, webhookBody } from './webhook-message.ts';
+import { exampleChange, exampleImpact } from '../../../test/example-change.ts';
+import type { AlertContent } from '../../message/message.ts';
+import { MAX_BODY_BYTES, webhookBody } from './webhook-message.ts';
 
-const facts = (parts: Partial<MessageFacts> = {}): MessageFacts => ({
-  change: exampleChange(),
-  sequence: 7,
-  impact: exampleImpact(),
-  subscription: { id: 's1', name: 'Optics' },
-  publicUrl: 'https://redline.example',
-  ...parts,
-});
+const bodyOf = (parts: Partial<AlertContent> = {}, name = 'Optics'): string => {
+  const content: AlertContent = {
+    kind: 'alert',
+    change: exampleChange(),
+    sequence: 7,
+    impact: exampleImpact(),
+    ...parts,
+  };
+  const recipient = { subscriptionId: 's1', name };
+  return webhookBody({ messageId: 'msg_1', recipient, content }, 'https://redline.example');
+};
 
 const HOSTILE: Readonly<Record<string, string>> = {
   'NUL characters': '\0'.repeat(9_000),
@@ -25,7 +29,7 @@ const hostile = (kind: string): string => HOSTILE[kind] ?? '';
 
 describe('webhookBody', () => {
   it('tells the whole change, its impact and where to read more', () => {
-    const message = JSON.parse(webhookBody(facts()));
+    const message = JSON.parse(bodyOf());
     expect(message).toMatchObject({
       type: 'entity.added',
       timestamp: '2026-11-23T00:00:00.000Z',
@@ -48,7 +52,7 @@ describe('webhookBody', () => {
     const [evidence] = exampleChange().evidence;
     if (!evidence) throw new Error('the example has evidence');
     const quotes = Array.from({ length: 10 }, () => ({ ...evidence, quote: '規'.repeat(4_000) }));
-    const body = webhookBody(facts({ change: exampleChange({ evidence: quotes }) }));
+    const body = bodyOf({ change: exampleChange({ evidence: quotes }) });
     const { data } = JSON.parse(body);
     expect(Buffer.byteLength(body)).toBeLessThan(MAX_BODY_BYTES);
     expect(data.change.evidence[0].quote).toMatch(/^規+ \[…\]$/);
@@ -58,7 +62,7 @@ describe('webhookBody', () => {
 
   it('leaves out the values of a change that is too large, and keeps its identity and first evidence', () => {
     const after = Object.fromEntries(Array.from({ length: 3_000 }, (_, row) => [`column ${row}`, '貨物'.repeat(500)]));
-    const body = webhookBody(facts({ change: exampleChange({ after }) }));
+    const body = bodyOf({ change: exampleChange({ after }) });
     const { data } = JSON.parse(body);
     expect(Buffer.byteLength(body)).toBeLessThan(MAX_BODY_BYTES);
     expect(data.change).toMatchObject({ changeId: 'c1', sourceId: 'us-ecfr-15-744-supp4', type: 'entity.added' });
@@ -95,7 +99,7 @@ describe('webhookBody', () => {
         });
         const reasons = list.map((because) => ({ factor: 'relevance' as const, value: 1, because }));
         const impact = exampleImpact({ reasons, labels: list });
-        const body = webhookBody(facts({ change, impact, subscription: { id: 's1', name: words } }));
+        const body = bodyOf({ change, impact }, words);
         expect(Buffer.byteLength(body)).toBeLessThan(MAX_BODY_BYTES);
         expect(JSON.parse(body).data.change.changeId).toBe('c1');
       }),

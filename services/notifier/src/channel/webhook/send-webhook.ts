@@ -1,0 +1,19 @@
+import type { ChannelSender } from '../channel-sender.ts';
+import { signedHeaders } from './sign-webhook.ts';
+import { cloudEventBody, webhookBody } from './webhook-message.ts';
+
+/** Signs and posts one message. The body is the same on every attempt; timestamp and signatures are the attempt's own. */
+export const sendWebhook: ChannelSender<'webhook'> = async (ports, outgoing) => {
+  const { message, channel, subscription, sentAt, traceparent } = outgoing;
+  const { secret } = subscription;
+  if (secret === undefined) return { kind: 'pointless', because: 'the subscription has no webhook any more' };
+  const asEvent = channel.format === 'cloudevents';
+  const body = (asEvent ? cloudEventBody : webhookBody)(message, ports.publicUrl);
+  const headers = {
+    ...signedHeaders(secret, { webhookId: message.messageId, sentAt, body }),
+    ...(asEvent ? { 'content-type': 'application/cloudevents+json; charset=utf-8' } : {}),
+    // Source: W3C Trace Context, section 3.2. It is not among the signed parts: a proxy on the way may put its own.
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+  return ports.postWebhook({ url: channel.url, headers, body, timeoutMs: ports.limits.timeoutMs });
+};
