@@ -1,6 +1,9 @@
-import type { Act, ActReader, Considered } from './acts.ts';
+import type { Stage } from '#domain';
+import { type Act, type ActReader, type Considered, factsOf, someOf } from './acts.ts';
+import { countriesInTitle } from './countries-in-title.ts';
 import { directionOfRule } from './direction-of.ts';
-import { enforcement, listChange, ownershipScope } from './list-acts.ts';
+import type { DocumentText } from './document-text.ts';
+import { enforcement, listChange, ownershipScope, sanctionsNotice } from './list-acts.ts';
 import {
   exceptedStates,
   generalLicense,
@@ -8,10 +11,12 @@ import {
   inquiry,
   licenseAct,
   notificationToCongress,
+  petition,
   temporaryClassification,
   validatedEndUser,
 } from './notice-acts.ts';
-import { commentPeriod, correction, delayedEffect, withdrawal } from './procedural-acts.ts';
+import { presidentialAct } from './presidential-acts.ts';
+import { announcedEffect, commentPeriod, correction, delayedEffect, withdrawal } from './procedural-acts.ts';
 import { adoptedRule, countryChange, penaltyAdjustment, proposal, relocation, suspension } from './rule-acts.ts';
 
 /**
@@ -20,12 +25,16 @@ import { adoptedRule, countryChange, penaltyAdjustment, proposal, relocation, su
  */
 const READERS: readonly ActReader[] = [
   notificationToCongress,
+  presidentialAct,
   withdrawal,
+  petition,
+  announcedEffect,
   commentPeriod,
   delayedEffect,
   correction,
   proposal,
   enforcement,
+  sanctionsNotice,
   temporaryClassification,
   ownershipScope,
   suspension,
@@ -43,7 +52,17 @@ const READERS: readonly ActReader[] = [
 
 /** An agency that says it does this makes law, where the publisher's class of the document is not given. */
 const BINDS =
-  /\b(?:this|these) (?:final )?rules?\b|\b(?:is|are) (?:\w+ )?(?:amending|expanding|imposing|revising|adding|removing|adopting|suspending|taking)\b|\b(?:amends|imposes|revises|adopts|expands|suspends)\b/i;
+  /\b(?:this|these) (?:final )?rules?\b|\b(?:is|are) (?:\w+ ){0,2}(?:amending|expanding|implementing|imposing|revising|adding|removing|adopting|suspending|taking)\b|\b(?:amends|imposes|revises|adopts|expands|suspends)\b/i;
+/** A notice that tells of a decision under a statute; it binds without changing a rule. */
+const DETERMINES =
+  /\b(?:has|have) (?:determined|imposed|designated|decided)\b|\bsanctions imposed\b|\bis (?:imposing|designating)\b|\bpursuant to\b[^.]{0,200}\b(?:imposed|blocked)\b/i;
+
+/** How binding a document of no rulemaking stage is. */
+function stageOfOther({ document, own, title }: DocumentText): Stage {
+  if (document.documentType === 'Rule' || BINDS.test(own)) return 'final';
+  if (document.documentType === 'Presidential Document' || DETERMINES.test(own)) return 'in_force';
+  return /\bvideo\b|\bguide\b/i.test(title) ? 'guidance' : 'announced';
+}
 
 /** The one act a document is announced by. Without a narrower one it is a published document. */
 export function actOf(considered: Considered): Act {
@@ -52,8 +71,8 @@ export function actOf(considered: Considered): Act {
     if (act !== undefined) return act;
   }
   const { text } = considered;
-  const binds = text.document.documentType === 'Rule' || BINDS.test(text.own);
-  return { type: 'document.published', stage: binds ? 'final' : 'announced', direction: directionOfRule(text.own) };
+  const facts = factsOf({ countries: someOf(countriesInTitle(text.title)) });
+  return { type: 'document.published', stage: stageOfOther(text), direction: directionOfRule(text), facts };
 }
 
 /** Acts a document does beside its main one, each of which somebody may rely on: a license ended by a rule on lists. */

@@ -71,6 +71,6 @@ export function countryActOf(text: DocumentText): CountryAct | undefined {
     return { type: 'country.group_changed', countries: countriesOfTitle(text.title), direction: 'unknown', unread: [] };
   }
   const [, added = ''] = /\bTraffic in Arms Regulations: Addition of ([A-Z][\w' ,]{2,80})$/i.exec(text.title) ?? [];
-  const proscribed = namesIn(added);
+  const proscribed = namesIn(added.replace(/\s+and (?:amendment|revision|update|change)s?\b.*$/i, ''));
   return proscribed.countries.length > 0 ? { type: 'country.added', ...proscribed, direction: 'tighten' } : undefined;
 }

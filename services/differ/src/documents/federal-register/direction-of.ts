@@ -1,10 +1,38 @@
 import type { Direction } from '#domain';
+import type { DocumentText } from './document-text.ts';
 import type { ListTotals } from './list-totals.ts';
+import { tellsOfEarlierAct } from './sentences.ts';
 
-const TIGHTENS =
-  /\b(?:adds?|adding|impos\w+|expand\w*|new|additional)\b[^.]{0,40}\b(?:license requirements?|licensing requirements?|restrictions|sanctions|prohibitions?|controls on)\b|\bmore restrictive\b|presumption of denial|policy of denial|\bdeny licenses\b|\bincreas\w+ [^.]{0,40}\bfees\b|\bremov\w+ (?:license exception|provisions which authorize)/i;
-const LOOSENS =
-  /\b(?:remov\w+|reduc\w+|eliminat\w+|eas\w+|relax\w*)\b[^.]{0,40}\b(?:license requirements?|licensing requirements?|restrictions|sanctions|controls|reporting requirements?)\b|\bexpand\w* the availability of license exceptions?|\bexemption to the requirement|additional use of license exception/i;
+const BURDEN =
+  '(?:licen[cs](?:e|ing) requirements?|restrictions|sanctions|prohibitions?|end-user controls|(?:export |additional |new |nonproliferation )*controls (?:on|for)|new controls|export controls)';
+const RELIEF = '(?:license exceptions?|exemptions?|exceptions?|general licenses?|authorizations?)';
+
+const TIGHTENS = new RegExp(
+  [
+    `\\b(?:adds?|adding|add|impos\\w+|expand\\w*|expansion of|strengthen\\w*|broaden\\w*) [^.]{0,60}?\\b${BURDEN}\\b`,
+    '\\b(?:these|additional|further) (?:new )?(?:export controls|sanctions)\\b|\\bnew (?:unilateral |multilateral |export )*(?:controls|licen[cs]e requirements|prohibitions?)\\b|\\bproposes (?:new )?controls\\b',
+    `\\b(?:remov\\w+|eliminat\\w+|revo[ck]\\w+|suspen\\w+|restrict\\w+) (?:of )?(?:the |certain |use of |eligibility for )*(?:[\\w-]+ ){0,2}${RELIEF}`,
+    '\\bmore restrictive\\b|\\bfurther restrict\\w*|\\bdeny licenses\\b|\\bremov\\w+ provisions which authorize',
+    '(?<!from (?:a )?)\\b(?:presumption|policy) of denial\\b',
+    '\\bincreas\\w+ [^.]{0,40}\\b(?:fees|penalt\\w+)\\b',
+    '\\brequir\\w+ a license for\\b|\\bprohibit(?:s|ing)?\\b[^.]{0,60}\\b(?:authorization|marketing|import\\w*|export\\w*|procur\\w+|use|contracting|transactions?)\\b',
+  ].join('|'),
+  'i',
+);
+const LOOSENS = new RegExp(
+  [
+    '\\b(?:remov\\w+|reduc\\w+|eliminat\\w+(?! act)|eas\\w+|relax\\w*|liberaliz\\w+|rescission of|rescind\\w*)\\b[^.]{0,40}\\b(?:licen[cs](?:e|ing) requirements?|restrictions|sanctions|controls|reporting requirements?)\\b',
+    `\\b(?:expand\\w*|expansion of|broaden\\w*) (?:the )?(?:availability|eligibility|use|types of [^.]{3,60} that may be exported|[^.]{3,60} eligible)\\b`,
+    '\\b(?:adds?|adding|add|creat\\w+|establish\\w*) (?:a |an )?(?:new )?(?:[\\w-]+ )?(?:license exceptions?|exemptions?)\\b',
+    '\\bexemption to the requirement|additional use of license exception',
+    '\\bauthoriz\\w+\\b[^.]{0,100}\\bwithout a licen[cs]e\\b',
+    '\\bfrom (?:a )?(?:presumption|policy) of denial to\\b',
+  ].join('|'),
+  'i',
+);
+/** A sentence that says what the rule leaves as it is, or explains a word. */
+const LEAVES_AS_IS =
+  /\bcontinues? to apply\b|\bdoes not (?:change|affect|alter|impose|add)\b|\bclarif\w+ the (?:removal|addition)\b|\balready maintains\b/i;
 
 /** Effect of changes of a list: only additions tighten, only removals loosen. A conforming removal follows an addition. */
 export function directionOfList(totals: ListTotals, title: string): Direction {
@@ -18,9 +46,12 @@ export function directionOfList(totals: ListTotals, title: string): Direction {
   return removed ? 'loosen' : 'unknown';
 }
 
-/** Effect of a rule as its own sentences put it; `unknown` when they do not settle it or say both. */
-export function directionOfRule(own: string): Direction {
-  const [tightens, loosens] = [TIGHTENS.test(own), LOOSENS.test(own)];
+/** Effect of a rule as its title and its own sentences put it; `unknown` when they do not settle it or say both. */
+export function directionOfRule(text: DocumentText): Direction {
+  const own = text.sentences.filter((sentence) => !tellsOfEarlierAct(sentence) && !LEAVES_AS_IS.test(sentence.text));
+  const words = [text.title, ...own.map((sentence) => sentence.text)];
+  const tightens = words.some((sentence) => TIGHTENS.test(sentence));
+  const loosens = words.some((sentence) => LOOSENS.test(sentence));
   if (tightens === loosens) return 'unknown';
   return tightens ? 'tighten' : 'loosen';
 }

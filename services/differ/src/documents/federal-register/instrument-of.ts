@@ -1,6 +1,6 @@
 import type { DocumentText } from './document-text.ts';
 import { instrumentOfParts } from './instrument-parts.ts';
-import { INSTRUMENT_PHRASES, INSTRUMENT_TITLES } from './instrument-titles.ts';
+import { INSTRUMENT_PHRASES, INSTRUMENT_TITLES, type InstrumentWords } from './instrument-titles.ts';
 
 /** The instrument a document is about; for a rule on lists, further lists and licenses its title names. */
 export interface Instruments {
@@ -17,11 +17,10 @@ const FURTHER: ReadonlySet<string> = new Set([...LISTS, 'US-TGL']);
  * recalls; then by the CFR parts. @returns `undefined` when none of them names a watched instrument.
  */
 export function instrumentsOf(text: DocumentText): Instruments | undefined {
-  const named = text.segments.flatMap((segment) =>
-    INSTRUMENT_TITLES.filter(([, words]) => words.test(segment)).map(([instrumentId]) => instrumentId),
-  );
-  const inAbstract = [text.own, text.all].flatMap((words) => phraseIn(words) ?? []);
-  const main = named[0] ?? inAbstract[0] ?? instrumentOfParts(text.document.cfr);
+  const { agencies, cfr } = text.document;
+  const named = text.segments.flatMap((segment) => namedIn(segment, INSTRUMENT_TITLES, agencies));
+  const inAbstract = [text.own, text.all].flatMap((words) => namedIn(words, INSTRUMENT_PHRASES, agencies)[0] ?? []);
+  const main = named[0] ?? inAbstract[0] ?? instrumentOfParts(cfr);
   if (main === undefined) return undefined;
   return {
     main,
@@ -29,6 +28,12 @@ export function instrumentsOf(text: DocumentText): Instruments | undefined {
   };
 }
 
-function phraseIn(words: string): string | undefined {
-  return INSTRUMENT_PHRASES.find(([, phrase]) => phrase.test(words))?.[0];
+/** A publisher that is not given rules nothing out: what is found by its CFR part is asked for by that part. */
+function namedIn(words: string, table: readonly InstrumentWords[], agencies: readonly string[]): readonly string[] {
+  return table
+    .filter(([, name, publisher]) => {
+      const isTheirs = publisher === undefined || agencies.length === 0 || agencies.some((one) => publisher.test(one));
+      return isTheirs && name.test(words);
+    })
+    .map(([instrumentId]) => instrumentId);
 }

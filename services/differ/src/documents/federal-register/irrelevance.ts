@@ -7,6 +7,8 @@ interface Irrelevant {
   readonly anywhere?: RegExp;
   /** Words that, where the others were looked for, make the document relevant after all. */
   readonly unless?: RegExp;
+  /** A rule may speak of a meeting or a form in its title and still be a rule. */
+  readonly noticesOnly?: true;
 }
 
 /** Documents of watched agencies that change no rule, list or licence, in the words the Federal Register gives them. */
@@ -14,6 +16,7 @@ const IRRELEVANT: readonly Irrelevant[] = [
   {
     because: 'asks for clearance of a form (Paperwork Reduction Act)',
     title: /information collection|submission for omb review|paperwork reduction act/i,
+    noticesOnly: true,
   },
   { because: 'describes a system of records (Privacy Act)', title: /privacy act of 1974|systems? of records/i },
   {
@@ -24,12 +27,18 @@ const IRRELEVANT: readonly Irrelevant[] = [
     because: 'concerns the membership or charter of an advisory body',
     title:
       /\b(?:advisory (?:committees?|group|council|board)|export council|subcommittee|charter)\b|recruitment of members|(?:solicitation|request|call) (?:of|for) nominations/i,
+    noticesOnly: true,
   },
   {
     because: 'announces a meeting or an event',
     title:
-      /\b(?:virtual forum|forum|conference|workshop|webinar|symposium|public hearing|public briefing|listening session)\b|\b(?:notice of|open|closed|public)\b[^;]{0,40}\bmeetings?\b/i,
+      /\b(?:virtual forum|forum|conference|workshop|webinar|symposium|public hearing|public briefing|listening session|roundtable)\b|\b(?:notice of|open|closed|public)\b[^;]{0,40}\bmeetings?\b|\bmeetings?\s*$|\bsunshine act\b/i,
     unless: /\bplenary\b/i,
+    noticesOnly: true,
+  },
+  {
+    because: 'reports an arms sale between governments to the Congress',
+    title: /\barms sales? notifications?\b/i,
   },
   {
     because: 'concerns imports under section 232, with no test of foreign ownership',
@@ -49,8 +58,10 @@ const IRRELEVANT: readonly Irrelevant[] = [
 ];
 
 /** @returns why the document concerns no watched instrument whatever its agency, or `undefined`. */
-export function irrelevanceOf({ title, all }: DocumentText): string | undefined {
-  return IRRELEVANT.find(({ title: byTitle, anywhere, unless }) => {
+export function irrelevanceOf({ title, all, document }: DocumentText): string | undefined {
+  const isRule = /\brule$/i.test(document.documentType ?? '');
+  return IRRELEVANT.find(({ title: byTitle, anywhere, unless, noticesOnly }) => {
+    if (isRule && noticesOnly) return false;
     const words = byTitle ? title : `${title} ${all}`;
     return (byTitle ?? anywhere)?.test(words) === true && unless?.test(words) !== true;
   })?.because;

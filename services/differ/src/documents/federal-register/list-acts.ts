@@ -1,4 +1,4 @@
-import type { Stage } from '#domain';
+import type { Direction, Stage } from '#domain';
 import { type Act, type ActReader, type Considered, factsOf, stageOr } from './acts.ts';
 import { directionOfList } from './direction-of.ts';
 import { type ListTotals, listTotals } from './list-totals.ts';
@@ -8,11 +8,20 @@ const LISTS: ReadonlySet<string> = new Set(['US-EL', 'US-UVL', 'US-MEU', 'US-UFL
 const CHANGES = /\b(?:add|remov|revis|modif|correct|delet|amend)\w*/i;
 const CHANGE_OF_LIST = /\b(?:add|remov|revis|modif|correct|delet)\w*/i;
 
+/** Notices on lists of the Defense and Homeland Security Departments often name the parties and no count. */
+function directionOfListDocument(totals: ListTotals, title: string): Direction {
+  const byCounts = directionOfList(totals, title);
+  if (byCounts !== 'unknown') return byCounts;
+  const [adds, removes] = [/\b(?:add\w*|designation)\b/i.test(title), /\b(?:remov\w+|delet\w+)\b/i.test(title)];
+  if (adds === removes || Object.keys(totals).length > 0) return 'unknown';
+  return adds ? 'tighten' : 'loosen';
+}
+
 function listAct({ text, instruments, rulemaking }: Considered, totals: ListTotals, otherwise: Stage): Act {
   return {
     type: 'document.published',
     stage: stageOr(rulemaking, otherwise),
-    direction: directionOfList(totals, text.title),
+    direction: directionOfListDocument(totals, text.title),
     facts: factsOf({ ...totals, otherInstrument: instruments.others.find((other) => LISTS.has(other)) }),
     proof: CHANGES,
   };
@@ -52,19 +61,46 @@ export const ownershipScope: ActReader = ({ text, rulemaking }) => {
   };
 };
 
-/** Debarment under the ITAR (22 CFR 127.7) and denial of export privileges (15 CFR 766.24, 766.25), or their end. */
-export const enforcement: ActReader = ({ text, instruments }) => {
-  if (instruments.main !== 'US-ITAR-DEBARRED' && instruments.main !== 'US-DPL') return undefined;
-  const ends = /\b(?:rescission|rescinds|reinstatement|revocation|terminat\w+|vacat\w+|lifting)\b/i.test(text.title);
+const ORDERS: ReadonlySet<string> = new Set(['US-ITAR-DEBARRED', 'US-DPL', 'US-ISN']);
+const ENDS = /\b(?:rescission|rescinds|reinstatement|revocation|terminat\w+|vacat\w+|lifting|waiver)\b/i;
+/** What an order is, in the words of its title; the first that stands in it. */
+const ORDER =
+  /\b(?:statutory|administrative) debarment|renew\w* (?:of )?(?:the )?(?:order )?temporar\w+ den\w+|temporar\w+ deny\w*|temporary denial|nonproliferation (?:measures|sanctions)|missile (?:proliferation )?sanctions/i;
+
+function nameOfOrder(title: string): string {
+  const printed = ORDER.exec(title)?.[0].toLowerCase() ?? 'order';
+  if (printed.startsWith('renew')) return 'renewal of a temporary denial order';
+  return printed.startsWith('temporar') ? 'temporary denial order' : printed;
+}
+
+/**
+ * Debarment under the ITAR (22 CFR 127.7), denial of export privileges (15 CFR 766.24, 766.25), nonproliferation sanctions, or
+ * their end.
+ */
+export const enforcement: ActReader = ({ text, instruments, rulemaking }) => {
+  if (!ORDERS.has(instruments.main) || rulemaking !== undefined) return undefined;
+  const ends = ENDS.test(text.title);
   const parties = partiesOfTitle(text.title);
-  const what = ends
-    ? 'rescission'
-    : (/\b(?:statutory|administrative) debarment/i.exec(text.title)?.[0].toLowerCase() ?? 'order');
   return {
     type: 'enforcement.action',
     stage: 'in_force',
     direction: ends ? 'loosen' : 'tighten',
-    facts: factsOf({ what, ...(parties.length > 0 ? { parties: parties.length, names: parties } : {}) }),
-    proof: /debar|den(?:y|ied|ial)|rescind/i,
+    facts: factsOf({
+      what: ends ? 'rescission' : nameOfOrder(text.title),
+      ...(parties.length > 0 ? { parties: parties.length, names: parties } : {}),
+    }),
+    proof: /debar|den(?:y|ied|ial)|rescind|sanction/i,
   };
+};
+
+const BLOCKS = /\bblocked\b|\bplac(?:ed|ing)\b[^.]{0,60}\bSDN list\b|\badd(?:ed|ing)\b/i;
+const UNBLOCKS = /\bunblock\w*|\bremov(?:ed|ing|al)\b|\bno longer (?:blocked|subject)\b/i;
+
+/** Persons put on or taken off the lists of the Office of Foreign Assets Control; who they are the lists say. */
+export const sanctionsNotice: ActReader = ({ text, instruments, rulemaking }) => {
+  const isNotice = /\bsanctions actions?\b/i.test(text.title);
+  if (instruments.main !== 'US-OFAC' || rulemaking !== undefined || !isNotice) return undefined;
+  const [blocks, unblocks] = [BLOCKS.test(text.own), UNBLOCKS.test(text.own)];
+  const direction = blocks && unblocks ? 'mixed' : blocks ? 'tighten' : unblocks ? 'loosen' : 'unknown';
+  return { type: 'document.published', stage: 'in_force', direction, proof: /block|sanction/i };
 };

@@ -26,8 +26,25 @@ export const notificationToCongress: ActReader = ({ text }) =>
       }
     : undefined;
 
+/** Somebody asks an agency to think a rule over again (47 CFR 1.429): others may oppose or reply until the days named. */
+export const petition: ActReader = ({ text }) => {
+  if (!/\bpetitions? for (?:reconsideration|rulemaking|clarification)\b/i.test(text.title)) return undefined;
+  const close = dateAfter(
+    text.document.datesText ?? '',
+    /\b(?:oppositions?|comments?|replies)\b[^.]{0,120}?\b(?:on or before|no later than|by)\s+(?=[A-Z][a-z]+ \d)/i,
+  );
+  return {
+    type: 'comment.opened',
+    stage: 'announced',
+    direction: 'neutral',
+    facts: factsOf({ what: 'petition for reconsideration', commentClose: close }),
+    ...(close ? { dates: { commentClose: close } } : {}),
+    proof: /petition/i,
+  };
+};
+
 const ASKS_FOR_COMMENT =
-  /\brequests? for (?:public )?comments?\b|\brequest for information\b|\b(?:notice|notification) of inquiry\b/i;
+  /\brequests? for (?:public )?comments?\b|\bseeking (?:public )?comments?\b|\brequest for information\b|\b(?:notice|notification) of inquiry\b/i;
 const ASKS =
   /\b(?:seeks|is seeking|is requesting|requests|solicits|is soliciting|invites) (?:public |written )?comments?\b/i;
 
@@ -36,7 +53,11 @@ const AMENDS = /\b(?:amends|is amending|are amending|revises|is revising|now imp
 /** A question to the public that proposes no text. */
 export const inquiry: ActReader = ({ text, rulemaking }) => {
   if (rulemaking !== undefined || AMENDS.test(text.own)) return undefined;
-  if (!ASKS_FOR_COMMENT.test(text.title) && !/inquiry|request for comments?/.test(text.action) && !ASKS.test(text.own))
+  if (
+    !ASKS_FOR_COMMENT.test(text.title) &&
+    !/inquiry|request for (?:public )?(?:comments?|information)/.test(text.action) &&
+    !ASKS.test(text.own)
+  )
     return undefined;
   const close = text.document.commentsCloseOn;
   return {
@@ -65,9 +86,11 @@ const AUTHORISATION = [
 ] as const;
 const GENERAL_LICENSE = /\b(?:temporary |open )?general licen[cs]es?\b/i;
 
+const OF_LICENSES: ReadonlySet<string> = new Set(['US-TGL', 'US-ITAR', 'US-OFAC', 'US-CMIC']);
+
 /** A general license: issued, extended, narrowed or ended, with the dates between which it holds. */
 export const generalLicense: ActReader = ({ text, rulemaking, instruments }) => {
-  if (instruments.main !== 'US-TGL' && instruments.main !== 'US-ITAR') return undefined;
+  if (!OF_LICENSES.has(instruments.main)) return undefined;
   return licenseAct(text, rulemaking);
 };
 

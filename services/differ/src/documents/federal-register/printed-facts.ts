@@ -17,7 +17,8 @@ export function countBefore(words: string, noun: string): number | undefined {
   return match?.[1] === undefined ? undefined : countOf(match[1]);
 }
 
-const NAMES = /\b(?:debarments? (?:of|under [^,;]{0,80}? involving)|involving)\s+(.{3,600}?)(?:\s+under\b|;|$)/i;
+const NAMES =
+  /(?:\b(?:debarments? (?:of|under [^,;]{0,80}? involving)|involving|in the matter of:?|order relating to|export privileges (?:of|for))|\bexport privileges[;:]|\bexport privileges (?:against|to))\s+(.{3,600}?)(?:\s+under\b|;|$)/i;
 
 /** Parties named in the title of a debarment or an order; company suffixes stay with their names. */
 export function partiesOfTitle(title: string): readonly string[] {

@@ -3,6 +3,7 @@ import { type ActReader, factsOf, someOf, stageOr } from './acts.ts';
 import type { DocumentText } from './document-text.ts';
 import { earlierDocumentNumbers, earlierPublicationOn } from './earlier-documents.ts';
 import { dateAfter, quotedPhrases } from './printed-facts.ts';
+import { tellsOfEarlierAct } from './sentences.ts';
 
 const WITHDRAWN =
   /\b(?:withdraws|is withdrawing|are withdrawing|hereby withdraws)\b[^.]{0,100}\b(?:rule|rulemaking|notice|ANPRM|determination)\b/i;
@@ -19,6 +20,10 @@ const REOPENED = /\breopen(?:s|ing|ed)?\b[^.]{0,80}\bcomment|\bcomment period\b[
 const EXTENDED =
   /\b(?:extends|extending|extension of)\b[^.]{0,120}\bcomments?\b(?: period)?|\bcomments?\b[^.]{0,60}\bextension\b/i;
 
+/** A rule that among other things gives more time to comment is a rule. */
+const ALSO_A_RULE =
+  /\b(?:in )?this (?:interim final |interim |final )?rule\b[^.]{0,80}\b(?:amends|is amending|adds|imposes|revises|makes (?:changes|additional|these))\b/i;
+
 function commentDates({ document, all }: DocumentText) {
   const close =
     document.commentsCloseOn ??
@@ -34,6 +39,7 @@ export const commentPeriod: ActReader = ({ text, known }) => {
   const words = `${text.title}. ${text.own}. ${text.action}`;
   const reopened = REOPENED.test(words) || REOPENED.test(text.all);
   if (!reopened && !EXTENDED.test(words)) return undefined;
+  if (ALSO_A_RULE.test(text.own) && !/extension|reopening|comment period/.test(text.action)) return undefined;
   const isOwnAct = text.sentences.some(({ text: one }) =>
     /\b(?:this|today's|BIS|department|the bureau|commission|treasury|DoD|we)\b[^.]{0,60}\b(?:extend|reopen)/i.test(one),
   );
@@ -46,6 +52,28 @@ export const commentPeriod: ActReader = ({ text, known }) => {
     facts: factsOf({ commentClose: close, oldCommentClose: old, of: someOf(earlierDocumentNumbers(text, known)) }),
     ...(close ? { dates: { commentClose: close } } : {}),
     proof: /extends|reopens|extending|reopening/i,
+    supersedes: earlierDocumentNumbers(text, known),
+  };
+};
+
+const ANNOUNCES =
+  /\bannounce(?:s|ment|ments|ing)?\b[^.;]{0,20}\b(?:of (?:the )?)?(effective|compliance|applicability)(?: and (?:effective|compliance))? dates?\b/i;
+
+/** A rule whose day had been left open takes effect on the day announced here. */
+export const announcedEffect: ActReader = ({ text, known }) => {
+  const [, which] = ANNOUNCES.exec(`${text.title}. ${text.action}`) ?? [];
+  if (which === undefined) return undefined;
+  const on =
+    text.document.effectiveOn ??
+    dateAfter(text.own, /\beffective\b[^.]{0,40}?\b(?:on |date of |as of |is )\s*(?=[A-Z][a-z]+ \d)/i);
+  const isEffect = /effective/i.test(which);
+  return {
+    type: isEffect ? 'date.effective_set' : 'date.compliance_set',
+    stage: 'final',
+    direction: 'neutral',
+    facts: factsOf({ effectiveFrom: isEffect ? on : undefined, of: someOf(earlierDocumentNumbers(text, known)) }),
+    ...(on && isEffect ? { dates: { effectiveFrom: on } } : {}),
+    proof: /announc/i,
     supersedes: earlierDocumentNumbers(text, known),
   };
 };
@@ -82,6 +110,17 @@ const CORRECTS =
   /\bto correct\b[^.]{0,80}\b(?:errors?|omissions?|final rule|interim (?:final )?rule|proposed rule|notice|document|instruction)\b|\b(?:is|are) correcting\b|\bthis (?:rule|document|final rule|interim final rule|notice|action) corrects\b/i;
 const TYPOGRAPHICAL = /\b(?:typographical|clerical|spelling|formatting|punctuation|page number)\b/i;
 
+const ALSO = /^(?:in addition|additionally|also|finally|lastly|further)\b|\balso (?:makes|corrects|includes)\b/i;
+const NEW_ACT = /\b(?:to add|adds|adding|to impose|imposes|imposing|to expand|expands|to authorize)\b/i;
+
+/** A rule that does something new first and then corrects, too, is told by what is new. */
+function alsoCorrects({ sentences }: DocumentText): boolean {
+  const own = sentences.filter((sentence) => !tellsOfEarlierAct(sentence));
+  const first = own.findIndex(({ text }) => /\bcorrect/i.test(text));
+  const corrects = own[first]?.text ?? '';
+  return ALSO.test(corrects) && own.slice(0, first).some(({ text }) => NEW_ACT.test(text));
+}
+
 /**
  * An earlier document was wrong. Only errors of type alone are editorial; everything else may bind differently than
  * printed before, so it is substantive.
@@ -90,6 +129,7 @@ export const correction: ActReader = ({ text, known, rulemaking }) => {
   const byTitle = CORRECTION_TITLE.test(text.segments.at(-1) ?? '');
   const byAction = /^correct|[;,] correct/.test(text.action);
   if (!byTitle && !byAction && !CORRECTS.test(text.own) && text.document.corrects === undefined) return undefined;
+  if (!byAction && text.document.corrects === undefined && alsoCorrects(text)) return undefined;
   const isEditorial =
     TYPOGRAPHICAL.test(text.own) &&
     !/\b(?:also|and)\b[^.]{0,60}\btypographical|incorrect|omitted|instruction/i.test(text.own);

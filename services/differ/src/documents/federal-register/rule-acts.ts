@@ -1,5 +1,6 @@
 import { findEnglishDates } from '#time';
 import { type ActReader, factsOf, someOf, stageOr } from './acts.ts';
+import { countriesInTitle } from './countries-in-title.ts';
 import { countryActOf } from './country-acts.ts';
 import { directionOfRule } from './direction-of.ts';
 import { countBefore, dateAfter } from './printed-facts.ts';
@@ -10,7 +11,7 @@ export const proposal: ActReader = ({ text, rulemaking }) => {
   return {
     type: rulemaking === 'anprm' ? 'lineage.anprm' : 'lineage.proposed',
     stage: rulemaking,
-    direction: directionOfRule(text.own),
+    direction: directionOfRule(text),
     proof: /propos|ANPRM/i,
   };
 };
@@ -64,7 +65,7 @@ export const suspension: ActReader = ({ text, instruments }) => {
 
 /** Amounts adjusted for inflation (28 U.S.C. 2461 note). Other penalty rules are rules like any other. */
 export const penaltyAdjustment: ActReader = ({ text, rulemaking }) => {
-  if (!/penalt/i.test(text.title) || !/inflation|adjust/i.test(text.title)) return undefined;
+  if (!/penalt/i.test(text.title) || !/inflation|adjust/i.test(`${text.title} ${text.own}`)) return undefined;
   return { type: 'penalty.changed', stage: stageOr(rulemaking, 'final'), direction: 'tighten', proof: /penalt/i };
 };
 
@@ -99,9 +100,10 @@ export const adoptedRule: ActReader = ({ text, rulemaking }) => {
   return {
     type: LINEAGE[rulemaking],
     stage: stageOr(rulemaking, 'final'),
-    direction: directionOfRule(text.own),
+    direction: directionOfRule(text),
     facts: factsOf({
       exceptDestination: except,
+      countries: someOf(countriesInTitle(text.title)),
       statedDates: findEnglishDates(text.own)
         .map(({ on }) => on)
         .slice(0, 10),

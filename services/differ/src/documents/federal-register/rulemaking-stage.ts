@@ -25,14 +25,18 @@ const WORDS: readonly (readonly [RulemakingStage, RegExp])[] = [
     'final',
     /\bfinaliz(?:es|ing) (?:changes|the|this|its|these)\b|\badopts? (?:as final|in final|without change|with changes?)\b/i,
   ],
+];
+
+/** A rule in force may adopt some of its text as final and some in the interim: the name it gives itself first holds. */
+const OWN_NAME: readonly (readonly [RulemakingStage, RegExp])[] = [
   [
     'interim_final',
-    /\b(?:this|in this|with this|as an?|issuing an?|the) interim(?: final)? rule\b(?! (?:of|published|that))|\bas an IFR\b/i,
+    /\b(?:[Tt]his|[Ii]n this|[Ww]ith this|as an?|issuing an?|[Tt]he) interim(?: final)? rule\b(?! (?:of|published|that))|\bas an IFR\b|\b[Tt]h(?:is|ese) (?:[A-Z][\w/ -]{0,60})?IFRs?\b/,
   ],
-  ['direct_final', /\b(?:this|in this|with this|as a) direct final rule\b/i],
+  ['direct_final', /\b(?:[Tt]his|[Ii]n this|[Ww]ith this|as a) direct final rule\b/],
   [
     'final',
-    /\b(?:this|in this|with this|as a|issuing a|publishing a|publishing this|the) final rule\b(?! (?:of|published|that))/i,
+    /\b(?:[Tt]his|[Ii]n this|[Ww]ith this|as a|issuing a|publishing a|publishing this|[Tt]he) final rule\b(?! (?:of|published|that))/,
   ],
 ];
 
@@ -41,13 +45,17 @@ export function rulemakingStageOf(text: DocumentText): RulemakingStage | undefin
   const byAction = earliestIn(text.action);
   if (byAction !== undefined) return byAction;
   const byTitle = earliestIn(text.title.toLowerCase());
-  const byWords = WORDS.find(([, words]) => words.test(text.own))?.[0];
+  const byWords = WORDS.find(([, words]) => words.test(text.own))?.[0] ?? firstOf(OWN_NAME, text.own);
   const byType = text.document.documentType === 'Proposed Rule' ? 'proposed' : undefined;
   return byWords ?? byTitle ?? byType;
 }
 
 /** The stage named first: `Final rule; adoption of interim rule.` is final, `Interim final rule.` is interim. */
 function earliestIn(words: string): RulemakingStage | undefined {
-  const places = ACTION.map(([stage, name]) => ({ stage, at: words.search(name) })).filter(({ at }) => at >= 0);
+  return firstOf(ACTION, words);
+}
+
+function firstOf(names: typeof ACTION, words: string): RulemakingStage | undefined {
+  const places = names.map(([stage, name]) => ({ stage, at: words.search(name) })).filter(({ at }) => at >= 0);
   return places.sort((one, other) => one.at - other.at)[0]?.stage;
 }
