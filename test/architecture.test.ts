@@ -40,6 +40,17 @@ const ONE_FOLDER: Readonly<Record<string, string>> = {
   pg: 'libs/store',
 };
 
+/** Readers that look across tenants: the desk answers one caller, and takes the readers of one tenant. */
+const ACROSS_TENANTS = [
+  'findSubscription',
+  'listActiveSealed',
+  'findAlert',
+  'listAlertsOfChange',
+  'listAlertsById',
+  'findDelivery',
+  'listDeliveries',
+];
+
 const ROOT = join(import.meta.dirname, '..');
 const LONGEST_FILE_LINES = 300;
 
@@ -111,6 +122,17 @@ describe('the structure of the code', () => {
       (file) => file.text.split('\n').length > LONGEST_FILE_LINES && !file.path.endsWith('-table.ts'),
     );
     expect(long.map((file) => file.path)).toEqual([]);
+  });
+
+  it('lets the desk read of customers only what belongs to one tenant', () => {
+    const wrong = files
+      .filter((file) => file.package === 'services/desk')
+      .flatMap((file) =>
+        ACROSS_TENANTS.filter((name) => new RegExp(`\\b${name}\\b`).test(file.text)).map(
+          (name) => `${file.path} uses ${name}`,
+        ),
+      );
+    expect(wrong).toEqual([]);
   });
 
   it('has no dumping grounds and no escape hatches', () => {

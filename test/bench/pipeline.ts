@@ -63,9 +63,10 @@ export function createPipeline(store: Store, log: EventLog, limits: PipelineLimi
       const source = sources[at % SOURCES];
       if (source) await takeIn({ store, log }, source, arrivalOf(source, round));
     },
-    subscribe: (subscriptionId, cadence, url) =>
-      saveSubscription(store.session, sealer, {
+    subscribe: async (subscriptionId, cadence, url) => {
+      await saveSubscription(store.session, sealer, {
         subscriptionId,
+        tenantId: 'default',
         name: subscriptionId,
         profile: aProfile(),
         channel: { kind: 'webhook', url },
@@ -74,7 +75,8 @@ export function createPipeline(store: Store, log: EventLog, limits: PipelineLimi
         createdAt: '2026-01-01T00:00:00.000Z',
         hearsAfterPosition: 0,
         secret: SECRET,
-      }),
+      });
+    },
     start: async () => {
       await differ.start();
       await notifier.start();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Change, Profile, RegulatoryDocument } from '#domain';
-import type { Capture, Delivery, StoredReading } from '#store';
+import type { Capture, Delivery, StoredReading, Subscription } from '#store';
 
 export function aCapture(bytes: Uint8Array): Capture {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -112,5 +112,19 @@ export function aProfile(over: Partial<Profile> = {}): Profile {
     handles: [],
     minBand: 'info',
     ...over,
+  };
+}
+
+export function aSubscription(subscriptionId: string, tenantId: string): Subscription {
+  return {
+    subscriptionId,
+    tenantId,
+    name: `Subscription ${subscriptionId}`,
+    profile: aProfile(),
+    channel: { kind: 'digest' },
+    cadence: 'daily',
+    status: 'active',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    hearsAfterPosition: 0,
   };
 }

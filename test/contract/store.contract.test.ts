@@ -8,6 +8,9 @@ import {
   enqueueDelivery,
   findChange,
   findKnownDocuments,
+  findOwnAlert,
+  findOwnDelivery,
+  findOwnSubscription,
   findReading,
   findSubscription,
   findValidators,
@@ -18,6 +21,9 @@ import {
   listChanges,
   listDeliveries,
   listHeldReadings,
+  listOwnAlertsOfChange,
+  listOwnDeliveries,
+  listSubscriptions,
   loadReading,
   openSourceProblem,
   readCaptureBytes,
@@ -34,7 +40,7 @@ import {
   supersedeHeldReadings,
 } from '#store';
 import { describeOverStores } from './adapters.ts';
-import { aCapture, aChange, aDelivery, aDocument, aProfile, aReading } from './samples.ts';
+import { aCapture, aChange, aDelivery, aDocument, aProfile, aReading, aSubscription } from './samples.ts';
 
 await describeOverStores('the store', (open) => {
   let store: Store;
@@ -142,6 +148,7 @@ await describeOverStores('the store', (open) => {
     const sealer = createSealer(new Uint8Array(32).fill(7));
     const subscription = {
       subscriptionId: 'sub',
+      tenantId: 'default',
       name: 'Tools',
       profile: aProfile({ counterparties: [{ name: 'Secret Customer KK', aliases: [] }] }),
       channel: { kind: 'webhook' as const, url: 'https://hooks.example/redline' },
@@ -158,6 +165,36 @@ await describeOverStores('the store', (open) => {
     expect(raw).not.toContain('hooks.example');
     const other = createSealer(new Uint8Array(32).fill(8));
     await expect(findSubscription(store.session, other, 'sub')).rejects.toThrow();
+  });
+
+  it('keeps what one tenant owns from every other', async () => {
+    const sealer = createSealer(new Uint8Array(32).fill(7));
+    const ours = aSubscription('ours', 'optics');
+    await saveSubscription(store.session, sealer, ours);
+    await saveSubscription(store.session, sealer, aSubscription('theirs', 'chips'));
+    expect(await saveSubscription(store.session, sealer, { ...ours, tenantId: 'chips', name: 'taken over' })).toBe(
+      false,
+    );
+    expect(await listSubscriptions(store.session, sealer, 'optics')).toEqual([ours]);
+    expect(await findOwnSubscription(store.session, sealer, 'optics', 'ours')).toEqual(ours);
+    expect(await findOwnSubscription(store.session, sealer, 'chips', 'ours')).toBeUndefined();
+
+    const impact = { score: 80, band: 'critical' as const, reasons: [], labels: [] };
+    const raised = { changeId: 'c', impact, raisedAt: '2026-01-01T00:00:00.000Z' };
+    await saveAlert(store.session, { ...raised, alertId: 'a1', subscriptionId: 'ours' });
+    await saveAlert(store.session, { ...raised, alertId: 'a2', subscriptionId: 'theirs' });
+    const alerts = await listOwnAlertsOfChange(store.session, 'chips', 'c');
+    expect(alerts.map((alert) => alert.alertId)).toEqual(['a2']);
+    expect(await findOwnAlert(store.session, 'chips', 'a1')).toBeUndefined();
+
+    const delivery = aDelivery('d1', raised.raisedAt);
+    await enqueueDelivery(store.session, { ...delivery, subscriptionId: 'ours' });
+    await enqueueDelivery(store.session, { ...delivery, deliveryId: 'd2', subscriptionId: 'theirs' });
+    const deliveries = await listOwnDeliveries(store.session, 'optics', {}, 10);
+    expect(deliveries.map((one) => one.deliveryId)).toEqual(['d1']);
+    expect(await listOwnDeliveries(store.session, 'optics', { subscriptionId: 'theirs' }, 10)).toEqual([]);
+    expect(await findOwnDelivery(store.session, 'optics', 'd2')).toBeUndefined();
+    expect((await findOwnDelivery(store.session, 'chips', 'd2'))?.deliveryId).toBe('d2');
   });
 
   it('raises one alert a change and subscription, ever', async () => {
@@ -215,9 +252,10 @@ await describeOverStores('the store', (open) => {
   });
 
   it('spends a one-time login once', async () => {
-    await saveToken(store.session, { token: 'secret', kind: 'login', scope: 'admin', expiresAt: '2026-01-02' });
+    const mika = { tenantId: 'optics', role: 'reviewer', name: 'Mika', keyId: null } as const;
+    await saveToken(store.session, { ...mika, token: 'secret', kind: 'login', expiresAt: '2026-01-02' });
     expect(await spendLoginToken(store.session, 'secret', '2026-01-03')).toBeUndefined();
-    expect(await spendLoginToken(store.session, 'secret', '2026-01-01')).toBe('admin');
+    expect(await spendLoginToken(store.session, 'secret', '2026-01-01')).toEqual(mika);
     expect(await spendLoginToken(store.session, 'secret', '2026-01-01')).toBeUndefined();
   });
 });

@@ -85,9 +85,10 @@ function createTestNotifier({ store }: Watched, sealer: ReturnType<typeof create
   });
 }
 
-function subscribe(store: Store, sealer: ReturnType<typeof createSealer>, url: string): Promise<void> {
+function subscribe(store: Store, sealer: ReturnType<typeof createSealer>, url: string): Promise<boolean> {
   return saveSubscription(store.session, sealer, {
     subscriptionId: 'everything',
+    tenantId: 'default',
     name: 'Everything',
     profile: aProfile({ org: ORG }),
     channel: { kind: 'webhook', url },

@@ -77,6 +77,7 @@ async function deliver(url: string, times: number): Promise<readonly string[]> {
   });
   await saveSubscription(store.session, sealer, {
     subscriptionId: 'reader',
+    tenantId: 'default',
     name: 'Reader of the manual',
     profile: PROFILE,
     channel: { kind: 'webhook', url },

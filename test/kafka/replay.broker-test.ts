@@ -34,7 +34,7 @@ async function replayed(corpus: string, env: Record<string, string>): Promise<Ou
       throw new Error('a consumer ended for good');
     },
   });
-  await importSubscriptions(redline, 'config/demo-subscriptions.yaml', () => undefined);
+  await importSubscriptions(redline, 'default', 'config/demo-subscriptions.yaml', () => undefined);
   await redline.startLog();
   await redline.differ.start();
   await redline.notifier.start();

@@ -70,6 +70,7 @@ export async function fillStore(store: Store, size = 40): Promise<void> {
     await closeSourceProblems(tx, 's', ['source.stale'], AT);
     await saveSubscription(tx, sealer, {
       subscriptionId: 'sub',
+      tenantId: 'default',
       name: '輸出管理',
       profile: aProfile(),
       channel: { kind: 'digest' },
@@ -78,8 +79,9 @@ export async function fillStore(store: Store, size = 40): Promise<void> {
       createdAt: AT,
       hearsAfterPosition: 4,
     });
-    await saveToken(tx, { token: 'login', kind: 'login', scope: 'admin', expiresAt: AT });
-    await saveApiKey(tx, { keyId: 'k', name: 'CI', token: 'secret', scope: 'reader', createdAt: AT });
+    const owner = { tenantId: 'default', name: 'CI' };
+    await saveToken(tx, { ...owner, token: 'login', kind: 'login', role: 'admin', keyId: null, expiresAt: AT });
+    await saveApiKey(tx, { ...owner, keyId: 'k', token: 'secret', scopes: ['read'], createdAt: AT });
   });
   await fillEmptyTables(store);
 }

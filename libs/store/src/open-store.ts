@@ -3,6 +3,7 @@ import { type DialectName, dialectFor } from './dialect/store-dialect.ts';
 import { spine } from './migrations/0001-spine.ts';
 import { outboxByPartition } from './migrations/0002-outbox-by-partition.ts';
 import { deadlines } from './migrations/0003-deadlines.ts';
+import { access } from './migrations/0005-access.ts';
 import { channels } from './migrations/0006-channels.ts';
 import type { Schema } from './schema.ts';
 import { requireFinishedCopy } from './transfer/copy-progress.ts';
@@ -74,6 +75,7 @@ function migrationsFor(dialect: DialectName) {
     '0001-spine': spine(dialect),
     '0002-outbox-by-partition': outboxByPartition,
     '0003-deadlines': deadlines(dialect),
+    '0005-access': access,
     '0006-channels': channels(dialect),
   };
 }

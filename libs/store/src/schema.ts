@@ -63,8 +63,17 @@ export interface Schema {
     status: number | null;
     responseText: string;
   };
-  apiKeys: { keyId: string; name: string; keyHash: string; scope: string; createdAt: string; revokedAt: string | null };
-  sessions: { sessionHash: string; kind: string; scope: string; expiresAt: string };
+  tenants: { tenantId: string; name: string; createdAt: string };
+  apiKeys: ApiKeyTable;
+  sessions: {
+    sessionHash: string;
+    kind: string;
+    tenantId: string;
+    role: string;
+    name: string;
+    keyId: string | null;
+    expiresAt: string;
+  };
   eventLog: {
     position: Generated<number>;
     topic: string;
@@ -147,8 +156,21 @@ export interface ChangeTable {
   body: string;
 }
 
+export interface ApiKeyTable {
+  keyId: string;
+  tenantId: string;
+  name: string;
+  keyHash: string;
+  /** Joined by spaces. */
+  scopes: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
 export interface SubscriptionTable {
   subscriptionId: string;
+  tenantId: string;
   name: string;
   cadence: string;
   channelKind: string;

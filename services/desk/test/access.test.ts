@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveToken } from '#store';
 import {
   ADMIN_SESSION,
+  ADMINISTRATOR,
   asAdmin,
   asReader,
   type DeskUnderTest,
@@ -83,9 +84,9 @@ describe('who may do what', () => {
 
   it('lets nobody in with an expired session', async () => {
     await saveToken(open.store.session, {
+      ...ADMINISTRATOR,
       token: 'old',
       kind: 'session',
-      scope: 'admin',
       expiresAt: '2026-11-24T08:59:59.000Z',
     });
     expect((await open.get('/subscriptions', { cookie: 'redline_session=old' })).status).toBe(401);
@@ -95,7 +96,7 @@ describe('who may do what', () => {
 describe('the one-time login link', () => {
   const link = async (desk: DeskUnderTest, token: string) => {
     const expiresAt = new Date(NOW.getTime() + 60_000).toISOString();
-    await saveToken(desk.store.session, { token, kind: 'login', scope: 'admin', expiresAt });
+    await saveToken(desk.store.session, { ...ADMINISTRATOR, token, kind: 'login', expiresAt });
     return `/login/${token}`;
   };
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveAlert, saveChange } from '#store';
-import { asReader, type DeskUnderTest, openDesk } from './desk-under-test.ts';
+import { asReader, type DeskUnderTest, openDesk, subscribed } from './desk-under-test.ts';
 import { EXAMPLE_CHANGES, hikvision, requirementWidened } from './example-changes.ts';
 
 let desk: DeskUnderTest;
 beforeAll(async () => {
   desk = await openDesk();
+  await subscribed(desk, 'id-9');
   await saveAlert(desk.store.session, {
     alertId: 'alert-1',
     changeId: hikvision.changeId,

@@ -10,9 +10,11 @@ import {
   saveChange,
   saveReading,
   saveSourceState,
+  saveSubscription,
   saveToken,
 } from '#store';
 import { createDesk, type Desk, type DeskPorts } from '../index.ts';
+import { ProfileSchema } from '../src/schema/profile-schema.ts';
 import { EXAMPLE_CHANGES } from './example-changes.ts';
 import { EXAMPLE_SOURCES } from './example-sources.ts';
 
@@ -20,6 +22,8 @@ export const NOW = new Date('2026-11-24T09:00:00.000Z');
 export const ADMIN_KEY = 'admin-key-for-tests';
 export const READER_KEY = 'reader-key-for-tests';
 export const ADMIN_SESSION = 'admin-session-for-tests';
+/** Whom the tests' sessions let in. */
+export const ADMINISTRATOR = { tenantId: 'default', role: 'admin', name: 'Mika', keyId: null } as const;
 export const ORIGIN = 'http://desk.test';
 
 /** An answer whose JSON a test may look into freely. */
@@ -112,9 +116,10 @@ export async function openDesk(
 async function saveAccess({ session }: Store): Promise<void> {
   const createdAt = '2026-11-01T00:00:00.000Z';
   const expiresAt = '2026-11-24T20:00:00.000Z';
-  await saveApiKey(session, { keyId: 'k1', name: 'admin', token: ADMIN_KEY, scope: 'admin', createdAt });
-  await saveApiKey(session, { keyId: 'k2', name: 'reader', token: READER_KEY, scope: 'reader', createdAt });
-  await saveToken(session, { token: ADMIN_SESSION, kind: 'session', scope: 'admin', expiresAt });
+  const key = { tenantId: 'default', createdAt };
+  await saveApiKey(session, { ...key, keyId: 'k1', name: 'admin', token: ADMIN_KEY, scopes: ['admin'] });
+  await saveApiKey(session, { ...key, keyId: 'k2', name: 'reader', token: READER_KEY, scopes: ['read'] });
+  await saveToken(session, { ...ADMINISTRATOR, token: ADMIN_SESSION, kind: 'session', expiresAt });
 }
 
 async function seed({ session }: Store): Promise<void> {
@@ -165,5 +170,20 @@ async function saveStates(session: Store['session']): Promise<void> {
     consecutiveFailures: 5,
     lastOutcome: 'unavailable',
     lastDetail: 'HTTP 503',
+  });
+}
+
+/** A subscription that lies in the store, whoever made it. */
+export async function subscribed({ store, ports }: DeskUnderTest, subscriptionId: string): Promise<void> {
+  await saveSubscription(store.session, ports.sealer, {
+    subscriptionId,
+    tenantId: 'default',
+    name: `Subscription ${subscriptionId}`,
+    profile: ProfileSchema.parse({ instruments: ['*'] }),
+    channel: { kind: 'digest' },
+    cadence: 'daily',
+    status: 'active',
+    createdAt: '2026-11-01T00:00:00.000Z',
+    hearsAfterPosition: 0,
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enqueueDelivery, findSubscription, saveAlert } from '#store';
-import { asAdmin, type DeskUnderTest, FORM_TOKEN, inBrowser, openDesk } from './desk-under-test.ts';
+import { asAdmin, type DeskUnderTest, FORM_TOKEN, inBrowser, openDesk, subscribed } from './desk-under-test.ts';
 import { foundationalInquiry, hikvision, koreaRestored, requirementWidened } from './example-changes.ts';
 
 let desk: DeskUnderTest;
@@ -71,10 +71,11 @@ describe('the page of a change', () => {
       labels: [],
       reasons: [{ factor: 'relevance', value: 1, because: 'counterparty: exact name', evidenceRef: 0 }],
     } as const;
+    await subscribed(desk, 'optics');
     await saveAlert(desk.store.session, {
       alertId: 'a',
       changeId: hikvision.changeId,
-      subscriptionId: 'gone',
+      subscriptionId: 'optics',
       impact,
       raisedAt: hikvision.detectedAt,
     });
@@ -144,6 +145,7 @@ describe('the pages of a team', () => {
       replayOf: null,
     } as const;
     await enqueueDelivery(desk.store.session, delivery);
+    await enqueueDelivery(desk.store.session, { ...delivery, deliveryId: 'disabled' });
     expect(await page('/deliveries')).toContain('was added to the Entity List');
     const answer = await submit('/deliveries/d1/replay', {});
     expect(answer.headers.get('location')).toBe('/deliveries/d1-again');

@@ -20,7 +20,7 @@ async function withSubscriptions(): Promise<DeskUnderTest> {
   return desk;
 }
 
-const all = (desk: DeskUnderTest) => listSubscriptions(desk.store.session, desk.ports.sealer);
+const all = (desk: DeskUnderTest) => listSubscriptions(desk.store.session, desk.ports.sealer, 'default');
 
 describe('export and import of subscriptions', () => {
   it('restores everything after a wipe, signing secrets included', async () => {
@@ -93,6 +93,7 @@ describe('export and import of subscriptions', () => {
       fc.property(fc.array(text, { maxLength: 6 }), text, (keywords, name) => {
         const subscription = {
           subscriptionId: 'id-1',
+          tenantId: 'default',
           name,
           status: 'active',
           cadence: 'daily',
@@ -102,7 +103,7 @@ describe('export and import of subscriptions', () => {
           profile: { ...emptyProfile, keywords },
         } as const;
         const [read] = readSubscriptionFile(writeSubscriptionFile([subscription], true));
-        const { subscriptionId, ...rest } = subscription;
+        const { subscriptionId, tenantId: _tenantId, ...rest } = subscription;
         expect(read).toEqual({ id: subscriptionId, ...rest });
       }),
     );

@@ -53,6 +53,7 @@ export async function createWorld(parts: Partial<NotifierPorts> = {}): Promise<W
     subscribe: async (url, given = {}) => {
       const subscription: Subscription = {
         subscriptionId: randomUUID(),
+        tenantId: 'default',
         name: 'Optics',
         profile: exampleProfile({ minBand: 'info' }),
         channel: { kind: 'webhook', url },

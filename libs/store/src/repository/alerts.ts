@@ -28,19 +28,44 @@ export async function saveAlert(session: Session, alert: Alert): Promise<boolean
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Any tenant's. Who answers a caller takes {@link findOwnAlert}. */
 export async function findAlert(session: Session, alertId: string): Promise<Alert | undefined> {
   const row = await session.selectFrom('alerts').selectAll().where('alertId', '=', alertId).executeTakeFirst();
   return row && toAlert(row);
 }
 
-/** Those of the given ids that are stored, in no order. */
+/** Those of the given ids that are stored, in no order, of any tenant. */
 export async function listAlertsById(session: Session, alertIds: readonly string[]): Promise<readonly Alert[]> {
   if (alertIds.length === 0) return [];
   const rows = await session.selectFrom('alerts').selectAll().where('alertId', 'in', alertIds).execute();
   return rows.map(toAlert);
 }
 
-/** Alerts of the given changes, for one subscription or for all. */
+/** @returns undefined also for an alert of another tenant's subscription. */
+export async function findOwnAlert(session: Session, tenantId: string, alertId: string): Promise<Alert | undefined> {
+  const row = await ownAlerts(session, tenantId).where('alertId', '=', alertId).executeTakeFirst();
+  return row && toAlert(row);
+}
+
+/** What a change raised for the subscriptions of one tenant. */
+export async function listOwnAlertsOfChange(
+  session: Session,
+  tenantId: string,
+  changeId: string,
+): Promise<readonly Alert[]> {
+  const rows = await ownAlerts(session, tenantId).where('changeId', '=', changeId).orderBy('alertId').execute();
+  return rows.map(toAlert);
+}
+
+function ownAlerts(session: Session, tenantId: string) {
+  return session
+    .selectFrom('alerts')
+    .innerJoin('subscriptions', 'subscriptions.subscriptionId', 'alerts.subscriptionId')
+    .where('subscriptions.tenantId', '=', tenantId)
+    .selectAll('alerts');
+}
+
+/** What a change raised, for all tenants together. Who answers a caller takes {@link listOwnAlertsOfChange}. */
 export async function listAlertsOfChange(session: Session, changeId: string): Promise<readonly Alert[]> {
   const rows = await session
     .selectFrom('alerts')

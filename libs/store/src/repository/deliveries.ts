@@ -152,6 +152,7 @@ export async function finishAttempt(
   return true;
 }
 
+/** Any tenant's. Who answers a caller takes {@link findOwnDelivery}. */
 export async function findDelivery(session: Session, deliveryId: string): Promise<Delivery | undefined> {
   return session
     .selectFrom('deliveries')
@@ -170,16 +171,49 @@ export async function listAttempts(session: Session, deliveryId: string): Promis
     .execute();
 }
 
-/** Newest first. */
+/** @returns undefined also for a delivery of another tenant's subscription. */
+export async function findOwnDelivery(
+  session: Session,
+  tenantId: string,
+  deliveryId: string,
+): Promise<Delivery | undefined> {
+  const [found] = await listDeliveries(session, { tenantId, deliveryId }, 1);
+  return found;
+}
+
+export interface DeliveryFilter {
+  readonly deliveryId?: string;
+  readonly subscriptionId?: string;
+  readonly status?: DeliveryStatus;
+}
+
+/** Those of one tenant, newest first. */
+export async function listOwnDeliveries(
+  session: Session,
+  tenantId: string,
+  filter: DeliveryFilter,
+  limit: number,
+): Promise<readonly Delivery[]> {
+  return listDeliveries(session, { ...filter, tenantId }, limit);
+}
+
+/** Newest first, of all tenants unless the filter names one. Who answers a caller takes {@link listOwnDeliveries}. */
 export async function listDeliveries(
   session: Session,
-  filter: { readonly subscriptionId?: string; readonly status?: DeliveryStatus },
+  filter: DeliveryFilter & { readonly tenantId?: string },
   limit: number,
 ): Promise<readonly Delivery[]> {
   let query = session.selectFrom('deliveries').select(COLUMNS);
+  if (filter.tenantId !== undefined)
+    query = query.where('subscriptionId', 'in', subscriptionsOf(session, filter.tenantId));
+  if (filter.deliveryId) query = query.where('deliveryId', '=', filter.deliveryId);
   if (filter.subscriptionId) query = query.where('subscriptionId', '=', filter.subscriptionId);
   if (filter.status) query = query.where('status', '=', filter.status);
   return query.orderBy('createdAt', 'desc').orderBy('deliveryId').limit(limit).$castTo<Delivery>().execute();
+}
+
+function subscriptionsOf(session: Session, tenantId: string) {
+  return session.selectFrom('subscriptions').select('subscriptionId').where('tenantId', '=', tenantId);
 }
 
 export async function countDeliveries(session: Session): Promise<ReadonlyMap<DeliveryStatus, number>> {

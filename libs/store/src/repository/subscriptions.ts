@@ -35,6 +35,8 @@ export interface RetiringSecret {
 
 export interface Subscription {
   readonly subscriptionId: string;
+  /** Whose it is. Its alerts and deliveries are the same tenant's. */
+  readonly tenantId: string;
   readonly name: string;
   readonly profile: Profile;
   readonly channel: Channel;
@@ -49,9 +51,11 @@ export interface Subscription {
   readonly retiring?: readonly RetiringSecret[];
 }
 
-export async function saveSubscription(session: Session, sealer: Sealer, subscription: Subscription): Promise<void> {
+/** @returns false, with nothing written, when another tenant has a subscription of this id. */
+export async function saveSubscription(session: Session, sealer: Sealer, subscription: Subscription): Promise<boolean> {
   const row: SubscriptionTable = {
     subscriptionId: subscription.subscriptionId,
+    tenantId: subscription.tenantId,
     name: subscription.name,
     cadence: subscription.cadence,
     channelKind: subscription.channel.kind,
@@ -63,18 +67,26 @@ export async function saveSubscription(session: Session, sealer: Sealer, subscri
     hearsAfterPosition: subscription.hearsAfterPosition,
     sealedRetiring: subscription.retiring?.length ? sealer.seal(JSON.stringify(subscription.retiring)) : null,
   };
-  await session
+  const { numInsertedOrUpdatedRows } = await session
     .insertInto('subscriptions')
     .values(row)
-    .onConflict((conflict) => conflict.column('subscriptionId').doUpdateSet(row))
-    .execute();
+    .onConflict((conflict) =>
+      conflict.column('subscriptionId').doUpdateSet(row).where('subscriptions.tenantId', '=', row.tenantId),
+    )
+    .executeTakeFirst();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** @throws Error when a row was sealed with another key. */
-export async function listSubscriptions(session: Session, sealer: Sealer): Promise<readonly Subscription[]> {
+/** Those of one tenant, oldest first. @throws Error when a row was sealed with another key. */
+export async function listSubscriptions(
+  session: Session,
+  sealer: Sealer,
+  tenantId: string,
+): Promise<readonly Subscription[]> {
   const rows = await session
     .selectFrom('subscriptions')
     .selectAll()
+    .where('tenantId', '=', tenantId)
     .orderBy('createdAt')
     .orderBy('subscriptionId')
     .execute();
@@ -89,6 +101,7 @@ export async function listActiveSealed(session: Session): Promise<readonly Seale
   return session.selectFrom('subscriptions').selectAll().where('status', '=', 'active').execute();
 }
 
+/** Any tenant's: for what serves them all. Who answers a caller takes {@link findOwnSubscription}. */
 export async function findSubscription(
   session: Session,
   sealer: Sealer,
@@ -100,6 +113,17 @@ export async function findSubscription(
     .where('subscriptionId', '=', subscriptionId)
     .executeTakeFirst();
   return row && openSubscription(sealer, row);
+}
+
+/** @returns undefined also for a subscription of another tenant. */
+export async function findOwnSubscription(
+  session: Session,
+  sealer: Sealer,
+  tenantId: string,
+  subscriptionId: string,
+): Promise<Subscription | undefined> {
+  const found = await findSubscription(session, sealer, subscriptionId);
+  return found?.tenantId === tenantId ? found : undefined;
 }
 
 /** A disabled subscription keeps its alerts and deliveries but raises no more. */
@@ -115,6 +139,7 @@ export async function setSubscriptionStatus(
 export function openSubscription(sealer: Sealer, row: SealedSubscription): Subscription {
   return {
     subscriptionId: row.subscriptionId,
+    tenantId: row.tenantId,
     name: row.name,
     profile: JSON.parse(sealer.open(row.sealedProfile)) as Profile,
     channel: JSON.parse(sealer.open(row.sealedChannel)) as Channel,

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { scopeOfApiKey, scopeOfToken } from '#store';
+import { findApiKey, findToken, roleOfScopes } from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import { type Caller, type DeskEnv, formTokenOf } from './caller.ts';
@@ -19,12 +19,17 @@ export function identify(ports: DeskPorts): MiddlewareHandler<DeskEnv> {
 async function callerOf(ports: DeskPorts, authorization?: string, cookie?: string): Promise<Caller> {
   if (authorization !== undefined) {
     const token = BEARER.exec(authorization)?.[1];
-    const scope = token === undefined ? undefined : await scopeOfApiKey(ports.store.session, token);
-    return scope ? { kind: 'key', scope } : refuseKey();
+    const key = token === undefined ? undefined : await findApiKey(ports.store.session, token);
+    if (!key) return refuseKey();
+    const { keyId, tenantId, name, scopes } = key;
+    return { kind: 'key', keyId, tenantId, name, scopes, role: roleOfScopes(scopes) };
   }
   if (cookie) {
-    const scope = await scopeOfToken(ports.store.session, cookie, 'session', ports.now().toISOString());
-    if (scope) return { kind: 'session', scope, formToken: formTokenOf(cookie) };
+    const open = await findToken(ports.store.session, cookie, 'session', ports.now().toISOString());
+    if (open) {
+      const { tenantId, role, name } = open;
+      return { kind: 'session', tenantId, role, name, formToken: formTokenOf(cookie) };
+    }
   }
   return { kind: 'anonymous' };
 }

@@ -39,14 +39,14 @@ export function loginRoutes(ports: DeskPorts): Hono<DeskEnv> {
 async function beginSession(ports: DeskPorts, loginToken: string): Promise<string> {
   const now = ports.now();
   const token = ports.newToken();
-  const scope = await ports.store.transaction(async (tx) => {
+  const admitted = await ports.store.transaction(async (tx) => {
     const spent = await spendLoginToken(tx, loginToken, now.toISOString());
     if (!spent) return undefined;
     const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1_000).toISOString();
-    await saveToken(tx, { token, kind: 'session', scope: spent, expiresAt });
+    await saveToken(tx, { ...spent, token, kind: 'session', expiresAt });
     return spent;
   });
-  if (scope) return token;
+  if (admitted) return token;
   return refuse({
     status: 401,
     code: 'login_link_spent',

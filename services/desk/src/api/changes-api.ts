@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CHANGE_TYPES } from '#domain';
-import { type ChangeFilter, findChange, listAlertsOfChange, listChanges } from '#store';
+import { type ChangeFilter, findChange, listChanges, listOwnAlertsOfChange } from '#store';
 import { isSignedIn, requireReading } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound, refuse } from '../problem/problem.ts';
@@ -89,7 +89,9 @@ export function changesApi(ports: DeskPorts): DeskApi {
     requireReading(caller, ports.settings.openReading);
     const { session } = ports.store;
     const { change } = (await findChange(session, c.req.valid('param').id)) ?? notFound('change');
-    const alerts = isSignedIn(caller) ? await listAlertsOfChange(session, change.changeId) : undefined;
+    const alerts = isSignedIn(caller)
+      ? await listOwnAlertsOfChange(session, caller.tenantId, change.changeId)
+      : undefined;
     return c.json({
       change,
       links: changeLinks(change, ports.settings.publicUrl),

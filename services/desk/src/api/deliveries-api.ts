@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Delivery, findDelivery, listAttempts, listDeliveries, MESSAGE_KINDS } from '#store';
-import { requireAdmin, requireReader } from '../access/caller.ts';
+import { type Delivery, findOwnDelivery, listAttempts, listOwnDeliveries, MESSAGE_KINDS } from '#store';
+import { requireAdmin, requireReader, type SignedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound, refuse } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -84,17 +84,17 @@ export function deliveriesApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   const { session } = ports.store;
   api.openapi(list, async (c) => {
-    requireReader(c.get('caller'));
+    const { tenantId } = requireReader(c.get('caller'));
     const { subscription, status, limit } = c.req.valid('query');
     const filter = {
       ...(subscription === undefined ? {} : { subscriptionId: subscription }),
       ...(status === undefined ? {} : { status }),
     };
-    return c.json({ deliveries: (await listDeliveries(session, filter, limit)).map(deliveryView) });
+    return c.json({ deliveries: (await listOwnDeliveries(session, tenantId, filter, limit)).map(deliveryView) });
   });
   api.openapi(read, async (c) => {
-    requireReader(c.get('caller'));
-    const delivery = (await findDelivery(session, c.req.valid('param').id)) ?? notFound('delivery');
+    const { tenantId } = requireReader(c.get('caller'));
+    const delivery = (await findOwnDelivery(session, tenantId, c.req.valid('param').id)) ?? notFound('delivery');
     const attempts = await listAttempts(session, delivery.deliveryId);
     return c.json({
       delivery: deliveryView(delivery),
@@ -102,14 +102,15 @@ export function deliveriesApi(ports: DeskPorts): DeskApi {
     });
   });
   api.openapi(replay, async (c) => {
-    requireAdmin(c.get('caller'));
-    return c.json({ deliveryId: await replayOrRefuse(ports, c.req.valid('param').id) }, 202);
+    const caller = requireAdmin(c.get('caller'));
+    return c.json({ deliveryId: await replayOrRefuse(ports, caller, c.req.valid('param').id) }, 202);
   });
   return api;
 }
 
 /** @returns the id of the new delivery. @throws RefusedRequestError when there is nothing to replay. */
-export async function replayOrRefuse(ports: DeskPorts, deliveryId: string): Promise<string> {
+export async function replayOrRefuse(ports: DeskPorts, { tenantId }: SignedIn, deliveryId: string): Promise<string> {
+  if (!(await findOwnDelivery(ports.store.session, tenantId, deliveryId))) return notFound('delivery');
   const outcome = await ports.replayDelivery(deliveryId);
   if (outcome.kind === 'queued') return outcome.delivery.deliveryId;
   if (outcome.kind === 'unknown_delivery') return notFound('delivery');

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { BANDS } from '#domain';
-import { findSubscription } from '#store';
+import { findOwnSubscription } from '#store';
 import { requireReader, requireReading } from '../access/caller.ts';
 import { buildDigest } from '../digest/build-digest.ts';
 import type { DeskPorts } from '../ports.ts';
@@ -66,8 +66,9 @@ export function digestsApi(ports: DeskPorts): DeskApi {
       requireReading(caller, ports.settings.openReading);
       return c.json(await buildDigest(ports, date));
     }
-    requireReader(caller);
-    const subscription = (await findSubscription(ports.store.session, ports.sealer, id)) ?? notFound('subscription');
+    const { tenantId } = requireReader(caller);
+    const subscription = await findOwnSubscription(ports.store.session, ports.sealer, tenantId, id);
+    if (!subscription) return notFound('subscription');
     return c.json(await buildDigest(ports, date, subscription));
   });
   return api;

@@ -43,14 +43,14 @@ const importRoute = createRoute({
 export function subscriptionTransferApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   api.openapi(exportRoute, async (c) => {
-    requireAdmin(c.get('caller'));
-    const all = await listSubscriptions(ports.store.session, ports.sealer);
+    const { tenantId } = requireAdmin(c.get('caller'));
+    const all = await listSubscriptions(ports.store.session, ports.sealer, tenantId);
     const file = writeSubscriptionFile(all, c.req.valid('query').secrets === 'true');
     return c.body(file, 200, { 'content-type': `${YAML}; charset=utf-8` });
   });
   api.openapi(importRoute, async (c) => {
-    requireAdmin(c.get('caller'));
-    const imported = await importSubscriptions(ports, readSubscriptionFile(await c.req.text()));
+    const { tenantId } = requireAdmin(c.get('caller'));
+    const imported = await importSubscriptions(ports, tenantId, readSubscriptionFile(await c.req.text()));
     return c.json({ imported });
   });
   return api;

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { findSubscription, listSubscriptions, setSubscriptionStatus } from '#store';
-import { requireAdmin, requireReader } from '../access/caller.ts';
+import { findOwnSubscription, listSubscriptions, setSubscriptionStatus } from '#store';
+import { requireAdmin, requireReader, type SignedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -57,25 +57,26 @@ const disable = createRoute({
 export function subscriptionsApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   const { session } = ports.store;
-  const find = async (id: string) => (await findSubscription(session, ports.sealer, id)) ?? notFound('subscription');
+  const find = async ({ tenantId }: SignedIn, id: string) =>
+    (await findOwnSubscription(session, ports.sealer, tenantId, id)) ?? notFound('subscription');
   api.openapi(create, async (c) => {
-    requireAdmin(c.get('caller'));
-    const created = await createSubscription(ports, c.req.valid('json'));
+    const { tenantId } = requireAdmin(c.get('caller'));
+    const created = await createSubscription(ports, tenantId, c.req.valid('json'));
     const secret = created.secret === undefined ? {} : { secret: created.secret };
     return c.json({ ...subscriptionView(created), ...secret }, 201);
   });
   api.openapi(list, async (c) => {
-    requireReader(c.get('caller'));
-    const all = await listSubscriptions(session, ports.sealer);
+    const { tenantId } = requireReader(c.get('caller'));
+    const all = await listSubscriptions(session, ports.sealer, tenantId);
     return c.json({ subscriptions: all.map(subscriptionView) });
   });
   api.openapi(read, async (c) => {
-    requireReader(c.get('caller'));
-    return c.json(subscriptionView(await find(c.req.valid('param').id)));
+    const caller = requireReader(c.get('caller'));
+    return c.json(subscriptionView(await find(caller, c.req.valid('param').id)));
   });
   api.openapi(disable, async (c) => {
-    requireAdmin(c.get('caller'));
-    const { subscriptionId } = await find(c.req.valid('param').id);
+    const caller = requireAdmin(c.get('caller'));
+    const { subscriptionId } = await find(caller, c.req.valid('param').id);
     await ports.store.transaction((tx) => setSubscriptionStatus(tx, subscriptionId, 'disabled'));
     return c.body(null, 204);
   });

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { sentenceOf } from '#digest';
 import {
   type Delivery,
-  findAlert,
   findChange,
-  findDelivery,
-  findSubscription,
+  findOwnAlert,
+  findOwnDelivery,
+  findOwnSubscription,
   listAttempts,
-  listDeliveries,
+  listOwnDeliveries,
 } from '#store';
-import { type DeskEnv, requireAdmin, requireReader } from '../access/caller.ts';
+import { type DeskEnv, requireAdmin, requireReader, type SignedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import { replayOrRefuse } from '../api/deliveries-api.ts';
 import type { DeskPorts } from '../ports.ts';
@@ -23,34 +23,33 @@ export function deliveryRoutes(ports: DeskPorts): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   const { session } = ports.store;
   pages.get('/deliveries', async (c) => {
-    const caller = c.get('caller');
-    requireReader(caller);
-    const named = await Promise.all((await listDeliveries(session, {}, ROWS)).map((one) => withNames(ports, one)));
+    const caller = requireReader(c.get('caller'));
+    const latest = await listOwnDeliveries(session, caller.tenantId, {}, ROWS);
+    const named = await Promise.all(latest.map((one) => withNames(ports, caller, one)));
     const body = deliveriesPage(named, ports.now());
     return c.html(layout({ title: 'Deliveries', caller, section: '/deliveries', body }));
   });
   pages.get('/deliveries/:id', async (c) => {
-    const caller = c.get('caller');
-    requireReader(caller);
-    const delivery = (await findDelivery(session, c.req.param('id'))) ?? notFound('delivery');
+    const caller = requireReader(c.get('caller'));
+    const delivery = (await findOwnDelivery(session, caller.tenantId, c.req.param('id'))) ?? notFound('delivery');
     const attempts = await listAttempts(session, delivery.deliveryId);
-    const body = deliveryPage(await withNames(ports, delivery), attempts, caller);
+    const body = deliveryPage(await withNames(ports, caller, delivery), attempts, caller);
     return c.html(layout({ title: 'Delivery', caller, section: '/deliveries', body }));
   });
   pages.post('/deliveries/:id/replay', async (c) => {
-    requireAdmin(c.get('caller'));
+    const caller = requireAdmin(c.get('caller'));
     await readForm(c);
-    const deliveryId = await replayOrRefuse(ports, c.req.param('id'));
+    const deliveryId = await replayOrRefuse(ports, caller, c.req.param('id'));
     return c.redirect(`/deliveries/${encodeURIComponent(deliveryId)}`, 303);
   });
   return pages;
 }
 
-async function withNames(ports: DeskPorts, delivery: Delivery): Promise<NamedDelivery> {
+async function withNames(ports: DeskPorts, { tenantId }: SignedIn, delivery: Delivery): Promise<NamedDelivery> {
   const { session } = ports.store;
   const [subscription, alert] = await Promise.all([
-    findSubscription(session, ports.sealer, delivery.subscriptionId),
-    findAlert(session, delivery.alertId),
+    findOwnSubscription(session, ports.sealer, tenantId, delivery.subscriptionId),
+    findOwnAlert(session, tenantId, delivery.alertId),
   ]);
   const stored = alert ? await findChange(session, alert.changeId) : undefined;
   return {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { findSubscription, listSubscriptions, type Subscription } from '#store';
+import { findOwnSubscription, listSubscriptions, type Subscription } from '#store';
 import { dayInZone } from '#time';
 import { type Caller, type DeskEnv, isSignedIn, requireReader, requireReading } from '../access/caller.ts';
 import { buildDigest } from '../digest/build-digest.ts';
@@ -24,7 +24,9 @@ export function digestRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const subscription = await wantedSubscription(ports, caller, c.req.query('subscription') ?? '');
     const date = c.req.param('date');
     const digest = await buildDigest(ports, date, subscription);
-    const choices = isSignedIn(caller) ? await listSubscriptions(ports.store.session, ports.sealer) : [];
+    const choices = isSignedIn(caller)
+      ? await listSubscriptions(ports.store.session, ports.sealer, caller.tenantId)
+      : [];
     const body = digestPage({ digest, date, choices, ...(subscription ? { chosen: subscription } : {}) });
     return c.html(layout({ title: `Digest ${date}`, caller, section: '/digest', body }));
   });
@@ -36,6 +38,6 @@ async function wantedSubscription(ports: DeskPorts, caller: Caller, id: string):
     requireReading(caller, ports.settings.openReading);
     return undefined;
   }
-  requireReader(caller);
-  return (await findSubscription(ports.store.session, ports.sealer, id)) ?? notFound('subscription');
+  const { tenantId } = requireReader(caller);
+  return (await findOwnSubscription(ports.store.session, ports.sealer, tenantId, id)) ?? notFound('subscription');
 }

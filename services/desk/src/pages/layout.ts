@@ -62,7 +62,7 @@ function account(caller: Caller): Markup {
   if (!isSignedIn(caller)) return html`<p class="account"><a href="/login">Sign in</a></p>`;
   if (caller.kind !== 'session') return nothing;
   return html`<form class="account" method="post" action="/logout">${formToken(caller)}
-<span>Signed in as ${caller.scope}</span> <button class="plain">Sign out</button></form>`;
+<span>Signed in as ${caller.name}</span> <button class="plain">Sign out</button></form>`;
 }
 
 /** The hidden field that {@link readForm} expects back from a session. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Change } from '#domain';
-import { findChange, findSubscription, listAlertsOfChange } from '#store';
-import { type Caller, type DeskEnv, isSignedIn, requireReading } from '../access/caller.ts';
+import { findChange, findOwnSubscription, listOwnAlertsOfChange } from '#store';
+import { type Caller, type DeskEnv, isSignedIn, requireReading, type SignedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { listSourceStatuses } from '../source/list-source-statuses.ts';
@@ -32,7 +32,7 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
   pages.get('/changes/:id', async (c) => {
     const caller = open(c.get('caller'));
     const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
-    const impacts = isSignedIn(caller) ? await impactsOn(ports, change) : [];
+    const impacts = isSignedIn(caller) ? await impactsOn(ports, caller, change) : [];
     const body = changePage(ports, change, impacts);
     return c.html(layout({ title: change.subject.label, caller, section: '/', body }));
   });
@@ -44,10 +44,14 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
   return pages;
 }
 
-async function impactsOn(ports: DeskPorts, change: Change): Promise<readonly ImpactOnSubscription[]> {
-  const alerts = await listAlertsOfChange(ports.store.session, change.changeId);
+async function impactsOn(
+  ports: DeskPorts,
+  { tenantId }: SignedIn,
+  change: Change,
+): Promise<readonly ImpactOnSubscription[]> {
+  const alerts = await listOwnAlertsOfChange(ports.store.session, tenantId, change.changeId);
   const named = alerts.map(async ({ subscriptionId, impact }) => {
-    const subscription = await findSubscription(ports.store.session, ports.sealer, subscriptionId);
+    const subscription = await findOwnSubscription(ports.store.session, ports.sealer, tenantId, subscriptionId);
     return { subscriptionId, name: subscription?.name ?? subscriptionId, impact };
   });
   return (await Promise.all(named)).sort((a, b) => b.impact.score - a.impact.score);

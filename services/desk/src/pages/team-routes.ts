@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
-import { listSubscriptions, setSubscriptionStatus } from '#store';
-import { type DeskEnv, requireAdmin, requireReader } from '../access/caller.ts';
+import { findOwnSubscription, listSubscriptions, setSubscriptionStatus } from '#store';
+import { type DeskEnv, requireAdmin, requireReader, type SignedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import { releaseOrRefuse } from '../api/sources-api.ts';
 import type { DeskPorts } from '../ports.ts';
 import { problemOfIssues } from '../problem/field-problems.ts';
-import { RefusedRequestError } from '../problem/problem.ts';
+import { notFound, RefusedRequestError } from '../problem/problem.ts';
 import { NewSubscriptionSchema } from '../schema/subscription-schema.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
 import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
@@ -16,17 +16,19 @@ import { createdPage, type RefusedForm, subscriptionsPage } from './subscription
 export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   pages.get('/subscriptions', async (c) => {
-    requireReader(c.get('caller'));
-    return showSubscriptions(ports, c);
+    return showSubscriptions(ports, c, requireReader(c.get('caller')));
   });
   pages.post('/subscriptions', async (c) => {
-    requireAdmin(c.get('caller'));
-    return subscribe(ports, c, await readForm(c));
+    const caller = requireAdmin(c.get('caller'));
+    return subscribe(ports, c, caller, await readForm(c));
   });
   pages.post('/subscriptions/:id/disable', async (c) => {
-    requireAdmin(c.get('caller'));
+    const { tenantId } = requireAdmin(c.get('caller'));
     await readForm(c);
-    await ports.store.transaction((tx) => setSubscriptionStatus(tx, c.req.param('id'), 'disabled'));
+    const id = c.req.param('id');
+    const own = await findOwnSubscription(ports.store.session, ports.sealer, tenantId, id);
+    if (!own) return notFound('subscription');
+    await ports.store.transaction((tx) => setSubscriptionStatus(tx, own.subscriptionId, 'disabled'));
     return c.redirect('/subscriptions', 303);
   });
   pages.post('/readings/:id/release', async (c) => {
@@ -38,25 +40,34 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
   return pages;
 }
 
-async function showSubscriptions(ports: DeskPorts, c: Context<DeskEnv>, refused?: RefusedForm): Promise<Response> {
-  const caller = c.get('caller');
-  const all = await listSubscriptions(ports.store.session, ports.sealer);
+async function showSubscriptions(
+  ports: DeskPorts,
+  c: Context<DeskEnv>,
+  caller: SignedIn,
+  refused?: RefusedForm,
+): Promise<Response> {
+  const all = await listSubscriptions(ports.store.session, ports.sealer, caller.tenantId);
   const body = subscriptionsPage(all, caller, refused);
   const page = layout({ title: 'Subscriptions', caller, section: '/subscriptions', body });
   return c.html(page, refused ? 422 : 200);
 }
 
-async function subscribe(ports: DeskPorts, c: Context<DeskEnv>, fields: FormFields): Promise<Response> {
+async function subscribe(
+  ports: DeskPorts,
+  c: Context<DeskEnv>,
+  caller: SignedIn,
+  fields: FormFields,
+): Promise<Response> {
   const parsed = NewSubscriptionSchema.safeParse(subscriptionOfForm(fields));
   if (!parsed.success) {
-    return showSubscriptions(ports, c, { fields, problem: problemOfIssues(parsed.error, 'form') });
+    return showSubscriptions(ports, c, caller, { fields, problem: problemOfIssues(parsed.error, 'form') });
   }
   try {
-    const body = createdPage(await createSubscription(ports, parsed.data));
-    const caller = c.get('caller');
+    const body = createdPage(await createSubscription(ports, caller.tenantId, parsed.data));
     return c.html(layout({ title: 'Subscribed', caller, section: '/subscriptions', body }), 201);
   } catch (error) {
-    if (error instanceof RefusedRequestError) return showSubscriptions(ports, c, { fields, problem: error.problem });
+    if (error instanceof RefusedRequestError)
+      return showSubscriptions(ports, c, caller, { fields, problem: error.problem });
     throw error;
   }
 }

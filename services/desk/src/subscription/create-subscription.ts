@@ -5,11 +5,16 @@ import { refuse } from '../problem/problem.ts';
 import { cadenceOf, type NewSubscription } from '../schema/subscription-schema.ts';
 
 /** Saves a new subscription that hears everything after the log's head. Its secret is in the answer and nowhere else readable. */
-export async function createSubscription(ports: DeskPorts, wanted: NewSubscription): Promise<Subscription> {
+export async function createSubscription(
+  ports: DeskPorts,
+  tenantId: string,
+  wanted: NewSubscription,
+): Promise<Subscription> {
   await refuseUnreachable(ports, wanted.channel, 'channel.url');
   const subscription = await ports.store.transaction(async (tx) => {
     const created: Subscription = {
       subscriptionId: ports.newId(),
+      tenantId,
       name: wanted.name,
       profile: wanted.profile,
       channel: wanted.channel,

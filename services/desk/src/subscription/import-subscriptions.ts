@@ -1,5 +1,6 @@
-import { findSubscription, type Session, type Subscription, saveSubscription } from '#store';
+import { findOwnSubscription, type Session, type Subscription, saveSubscription } from '#store';
 import type { DeskPorts } from '../ports.ts';
+import { refuse } from '../problem/problem.ts';
 import { refuseUnreachable } from './create-subscription.ts';
 import type { SubscriptionEntry } from './subscription-file.ts';
 
@@ -10,9 +11,10 @@ export interface ImportedSubscription {
   readonly secret?: string;
 }
 
-/** Takes over a whole file or nothing of it. An entry whose id is known replaces that subscription. */
+/** Takes over a whole file for a tenant, or nothing of it. An entry whose id it knows replaces that subscription. */
 export async function importSubscriptions(
   ports: DeskPorts,
+  tenantId: string,
   entries: readonly SubscriptionEntry[],
 ): Promise<readonly ImportedSubscription[]> {
   for (const [index, entry] of entries.entries()) {
@@ -21,7 +23,7 @@ export async function importSubscriptions(
   const imported = await ports.store.transaction(async (tx) => {
     const head = await ports.headPosition(tx);
     const taken: ImportedSubscription[] = [];
-    for (const entry of entries) taken.push(await importOne(ports, tx, entry, head));
+    for (const entry of entries) taken.push(await importOne(ports, tx, tenantId, entry, head));
     return taken;
   });
   await ports.store.makeDurable();
@@ -31,15 +33,17 @@ export async function importSubscriptions(
 async function importOne(
   ports: DeskPorts,
   tx: Session,
+  tenantId: string,
   entry: SubscriptionEntry,
   head: number,
 ): Promise<ImportedSubscription> {
-  const known = await findSubscription(tx, ports.sealer, entry.id);
+  const known = await findOwnSubscription(tx, ports.sealer, tenantId, entry.id);
   const kept = entry.secret ?? known?.secret;
   const made = entry.channel.kind === 'webhook' && kept === undefined ? ports.newSecret() : undefined;
   const secret = made ?? (entry.channel.kind === 'webhook' ? kept : undefined);
   const subscription: Subscription = {
     subscriptionId: entry.id,
+    tenantId,
     name: entry.name,
     profile: entry.profile,
     channel: entry.channel,
@@ -50,6 +54,16 @@ async function importOne(
     hearsAfterPosition: Math.min(known?.hearsAfterPosition ?? entry.hearsAfterPosition, head),
     ...(secret === undefined ? {} : { secret }),
   };
-  await saveSubscription(tx, ports.sealer, subscription);
+  if (!(await saveSubscription(tx, ports.sealer, subscription))) refuseTakenId(entry.id);
   return { id: entry.id, outcome: known ? 'updated' : 'created', ...(made === undefined ? {} : { secret: made }) };
+}
+
+/** Ids are one name space for all tenants, because alerts and deliveries are found by them alone. */
+function refuseTakenId(id: string): never {
+  return refuse({
+    status: 409,
+    code: 'id_taken',
+    title: 'This id cannot be used',
+    detail: `The id "${id}" is in use elsewhere on this Redline: give the entry another one.`,
+  });
 }

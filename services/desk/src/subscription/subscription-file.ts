@@ -26,9 +26,9 @@ export type SubscriptionEntry = z.output<typeof Entry>;
 
 const File = z.strictObject({ format: z.literal(FORMAT), subscriptions: z.array(Entry).max(10_000) });
 
-/** All subscriptions as a YAML file that {@link readSubscriptionFile} reads back without loss. */
+/** Subscriptions as a YAML file that {@link readSubscriptionFile} reads back without loss; whose they are is said on import. */
 export function writeSubscriptionFile(subscriptions: readonly Subscription[], withSecrets: boolean): string {
-  const entries = subscriptions.map(({ subscriptionId, secret, ...rest }) => ({
+  const entries = subscriptions.map(({ subscriptionId, tenantId: _tenantId, secret, ...rest }) => ({
     id: subscriptionId,
     ...rest,
     ...(withSecrets && secret !== undefined ? { secret } : {}),

@@ -4,6 +4,7 @@ import type { Source } from '#sources';
 import { type Clock, createReplayClock, type ReplayClock } from '../clock.ts';
 import { composeRedline, type Redline } from '../compose.ts';
 import { type Catalogue, loadCatalogue } from '../load-catalogue.ts';
+import { requireTenant } from './tenant-option.ts';
 
 /** What the command line needs from the process it runs in. */
 export interface CommandLinePorts {
@@ -25,6 +26,8 @@ export interface CommandContext {
   fail(): void;
   /** Composes with silent logs for one command, and closes after. `work` answers false for a failure already told. */
   withRedline(work: (redline: Redline) => Promise<boolean>): Promise<void>;
+  /** The same for a command that works on what belongs to one tenant. @throws Error when there is no such tenant. */
+  withTenant(tenantId: string, work: (redline: Redline) => Promise<boolean>): Promise<void>;
   compose(config: Config, level: string): Promise<Redline>;
   composeReplay(config: Config): Promise<{ readonly clock: ReplayClock; readonly redline: Redline }>;
   catalogue(): Catalogue;
@@ -51,22 +54,28 @@ export function createContext(ports: CommandLinePorts, fail: () => void): Comman
     const config = ports.readConfig();
     return loadCatalogue({ sources: config.REDLINE_SOURCES_FILE, instruments: config.REDLINE_INSTRUMENTS_FILE });
   };
+  const withRedline: CommandContext['withRedline'] = async (work) => {
+    const redline = await compose(ports.readConfig(), 'silent');
+    try {
+      if (!(await work(redline))) fail();
+    } finally {
+      await redline.close();
+    }
+  };
   return {
     ports,
     fail,
+    withRedline,
+    withTenant: (tenantId, work) =>
+      withRedline(async (redline) => {
+        await requireTenant(redline.store.session, tenantId);
+        return work(redline);
+      }),
     compose: (config, level) => compose(config, level),
     composeReplay: async (config) => {
       const clock = createReplayClock(ports.clock, BEFORE_ALL_CAPTURES);
       const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
       return { clock, redline: await compose(config, level, clock) };
-    },
-    withRedline: async (work) => {
-      const redline = await compose(ports.readConfig(), 'silent');
-      try {
-        if (!(await work(redline))) fail();
-      } finally {
-        await redline.close();
-      }
     },
     catalogue,
     sourceNamed: (id) => {

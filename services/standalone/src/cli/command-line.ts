@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { accessCommands } from './access-commands.ts';
 import { type CommandLinePorts, createContext } from './command-context.ts';
 import { fileCommands } from './file-commands.ts';
 import { inspectCommands } from './inspect-commands.ts';
@@ -15,7 +16,8 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
   const context = createContext(ports, () => {
     exitCode = 1;
   });
-  for (const register of [watchCommands, fileCommands, inspectCommands, operateCommands]) register(program, context);
+  for (const register of [watchCommands, fileCommands, inspectCommands, accessCommands, operateCommands])
+    register(program, context);
   return {
     run: async (argv) => {
       try {

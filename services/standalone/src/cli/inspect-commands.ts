@@ -1,9 +1,10 @@
 import { digestOfDay } from '../commands/digest.ts';
 import { showChanges, showSources, verify, verifyAll } from '../commands/show.ts';
 import type { RegisterCommands } from './command-context.ts';
+import { tenantOption } from './tenant-option.ts';
 
 /** Commands that print what is stored, and prove it. */
-export const inspectCommands: RegisterCommands = (program, { ports, withRedline }) => {
+export const inspectCommands: RegisterCommands = (program, { ports, withRedline, withTenant }) => {
   program
     .command('changes')
     .description('print stored changes')
@@ -50,7 +51,8 @@ export const inspectCommands: RegisterCommands = (program, { ports, withRedline 
     .description('print the digest of a day')
     .option('--date <yyyy-mm-dd>', 'default: today')
     .option('--subscription <id>', 'as this subscription reads it')
-    .action((options: { date?: string; subscription?: string }) =>
-      withRedline((redline) => digestOfDay(redline, options, ports.print)),
+    .addOption(tenantOption())
+    .action((options: { date?: string; subscription?: string; tenant: string }) =>
+      withTenant(options.tenant, (redline) => digestOfDay(redline, options, ports.print)),
     );
 };

@@ -2,11 +2,11 @@ import { replayLetters, showDeadLetter, showDeadLetters } from '../commands/dead
 import { backUp, moveStore, restoreBackup } from '../commands/store-operations.ts';
 import { exportSubscriptions, importSubscriptions } from '../commands/subscriptions.ts';
 import { topics } from '../commands/topics.ts';
-import { newLoginToken } from '../serve.ts';
 import type { RegisterCommands } from './command-context.ts';
+import { tenantOption } from './tenant-option.ts';
 
 /** Commands of whoever runs Redline: held readings, subscriptions, topics, dead letters. */
-export const operateCommands: RegisterCommands = (program, { ports, withRedline }) => {
+export const operateCommands: RegisterCommands = (program, { ports, withRedline, withTenant }) => {
   program
     .command('release')
     .description('accept a held reading')
@@ -22,26 +22,22 @@ export const operateCommands: RegisterCommands = (program, { ports, withRedline 
     );
 
   program
-    .command('login-link')
-    .description('print a link that signs one browser in as administrator, once, within 24 hours')
-    .action(() =>
-      withRedline(async (redline) => {
-        ports.print(`${redline.publicUrl}/login/${await newLoginToken(redline)}`);
-        return true;
-      }),
+    .command('export')
+    .description('write all subscriptions of a tenant, secrets included, as YAML')
+    .argument('<file>')
+    .addOption(tenantOption())
+    .action((file: string, { tenant }: { tenant: string }) =>
+      withTenant(tenant, (redline) => exportSubscriptions(redline, tenant, file, ports.print)),
     );
 
   program
-    .command('export')
-    .description('write all subscriptions, secrets included, as YAML')
-    .argument('<file>')
-    .action((file: string) => withRedline((redline) => exportSubscriptions(redline, file, ports.print)));
-
-  program
     .command('import')
-    .description('read subscriptions from YAML')
+    .description('read subscriptions of a tenant from YAML')
     .argument('<file>')
-    .action((file: string) => withRedline((redline) => importSubscriptions(redline, file, ports.print)));
+    .addOption(tenantOption())
+    .action((file: string, { tenant }: { tenant: string }) =>
+      withTenant(tenant, (redline) => importSubscriptions(redline, tenant, file, ports.print)),
+    );
 
   program
     .command('migrate-store')

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Config } from '#process';
+import { DEFAULT_TENANT } from '#store';
 import type { ReplayClock } from '../clock.ts';
 import type { Redline } from '../compose.ts';
 import { forCorpus, replayCommand } from './replay-command.ts';
@@ -24,6 +25,6 @@ export async function demo({ config, compose, directory, serve, print }: DemoOpt
   if (corpus === undefined) throw new Error(`no corpus found in ${CORPORA.join(' or ')}; name one with --corpus`);
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${DEMO_STORE}${suffix}`, { force: true });
   const { clock, redline } = await compose({ ...forCorpus(config, corpus), DATABASE_URL: `sqlite:${DEMO_STORE}` });
-  await importSubscriptions(redline, DEMO_SUBSCRIPTIONS, print);
+  await importSubscriptions(redline, DEFAULT_TENANT, DEMO_SUBSCRIPTIONS, print);
   await replayCommand(redline, clock, corpus, serve, print);
 }

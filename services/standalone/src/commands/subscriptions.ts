@@ -8,18 +8,31 @@ type Print = (line: string) => void;
 
 const OWNER_ONLY = 0o600;
 
-/** Writes every subscription, signing secrets included, to a file that only its owner can read. */
-export async function exportSubscriptions(redline: Redline, path: string, print: Print): Promise<boolean> {
-  const subscriptions = await listSubscriptions(redline.store.session, redline.sealer);
+/** Writes every subscription of a tenant, signing secrets included, to a file that only its owner can read. */
+export async function exportSubscriptions(
+  redline: Redline,
+  tenantId: string,
+  path: string,
+  print: Print,
+): Promise<boolean> {
+  const subscriptions = await listSubscriptions(redline.store.session, redline.sealer, tenantId);
   writeFileSync(path, writeSubscriptionFile(subscriptions, true), { mode: OWNER_ONLY });
   print(`${subscriptions.length} subscriptions written to ${path}; it holds their secrets`);
   return true;
 }
 
-/** Takes over a whole file or nothing of it. @throws RefusedRequestError naming every field that is wrong. */
-export async function importSubscriptions(redline: Redline, path: string, print: Print): Promise<boolean> {
+/**
+ * Takes over a whole file for a tenant, or nothing of it.
+ * @throws RefusedRequestError naming every field that is wrong.
+ */
+export async function importSubscriptions(
+  redline: Redline,
+  tenantId: string,
+  path: string,
+  print: Print,
+): Promise<boolean> {
   const entries = readSubscriptionFile(readFileSync(path, 'utf8'));
-  const imported = await takeOver(deskPorts(redline), entries);
+  const imported = await takeOver(deskPorts(redline), tenantId, entries);
   for (const one of imported)
     print(`${one.outcome} ${one.id}${one.secret ? `, secret (shown once): ${one.secret}` : ''}`);
   return true;
