@@ -5,6 +5,7 @@ import { outboxByPartition } from './migrations/0002-outbox-by-partition.ts';
 import { deadlines } from './migrations/0003-deadlines.ts';
 import { access } from './migrations/0005-access.ts';
 import { channels } from './migrations/0006-channels.ts';
+import { digests } from './migrations/0007-digests.ts';
 import type { Schema } from './schema.ts';
 import { requireFinishedCopy } from './transfer/copy-progress.ts';
 
@@ -77,6 +78,7 @@ function migrationsFor(dialect: DialectName) {
     '0003-deadlines': deadlines(dialect),
     '0005-access': access,
     '0006-channels': channels(dialect),
+    '0007-digests': digests(dialect),
   };
 }
 

@@ -95,6 +95,34 @@ export interface Schema {
     toldMark: number;
     state: string;
   };
+  digestCursors: {
+    subscriptionId: string;
+    tenantId: Generated<string>;
+    position: number;
+    since: string;
+    nextRunAt: string | null;
+  };
+  digests: DigestTable;
+  bursts: {
+    burstId: string;
+    tenantId: Generated<string>;
+    subscriptionId: string;
+    lane: string;
+    openedAt: string;
+    closesAt: string;
+    state: string;
+    alerts: number;
+  };
+  burstAlerts: { alertId: string; burstId: string; tenantId: Generated<string>; place: number };
+  corrections: {
+    correctionId: string;
+    tenantId: Generated<string>;
+    subscriptionId: string;
+    changeId: string;
+    toldBand: string;
+    body: string;
+    raisedAt: string;
+  };
   inbox: { consumerGroup: string; eventSource: string; eventId: string };
   consumerPositions: { consumerGroup: string; position: number };
   deadLetters: {
@@ -181,6 +209,25 @@ export interface SubscriptionTable {
   createdAt: string;
   hearsAfterPosition: number;
   sealedRetiring: string | null;
+  digestAt: string | null;
+  digestWeekday: string | null;
+  collapse: number | null;
+}
+
+export interface DigestTable {
+  digestId: string;
+  tenantId: Generated<string>;
+  subscriptionId: string;
+  cadence: string;
+  fromPosition: number;
+  toPosition: number;
+  periodFrom: string;
+  periodTo: string;
+  timeZone: string;
+  scheduledAt: string;
+  madeAt: string;
+  told: number;
+  sealedBody: string;
 }
 
 export interface DeliveryTable {

@@ -33,6 +33,21 @@ export interface RetiringSecret {
   readonly until: string;
 }
 
+/** Hour of every digest, and the day of a weekly one. */
+export interface DigestTime {
+  /** `HH:MM`, 24 hours. */
+  readonly at: string;
+  /** `monday` to `sunday`. */
+  readonly weekday: string;
+}
+
+export const DEFAULT_DIGEST_TIME: DigestTime = { at: '07:00', weekday: 'monday' };
+
+/** People get one message for a burst of alerts; a program gets one message an alert, unless its owner says otherwise. */
+export function collapses({ collapse, channel }: Pick<Subscription, 'collapse' | 'channel'>): boolean {
+  return collapse ?? channel.kind !== 'webhook';
+}
+
 export interface Subscription {
   readonly subscriptionId: string;
   /** Whose it is. Its alerts and deliveries are the same tenant's. */
@@ -45,6 +60,10 @@ export interface Subscription {
   readonly createdAt: string;
   /** Log position at creation: it hears only what was detected after it; the rest is history and preview. */
   readonly hearsAfterPosition: number;
+  /** When the digest is made, on the wall clock of the profile's zone. 07:00 and Monday where it is left out. */
+  readonly digest?: DigestTime;
+  /** Many alerts within moments become one message. As {@link collapses} says where it is left out. */
+  readonly collapse?: boolean;
   /** `whsec_…` (or `whsk_…`, ed25519) of a webhook; shown to the subscriber once, at creation. */
   readonly secret?: string;
   /** Secrets that still sign beside {@link secret} while receivers change over. None when left out. */
@@ -66,6 +85,9 @@ export async function saveSubscription(session: Session, sealer: Sealer, subscri
     createdAt: subscription.createdAt,
     hearsAfterPosition: subscription.hearsAfterPosition,
     sealedRetiring: subscription.retiring?.length ? sealer.seal(JSON.stringify(subscription.retiring)) : null,
+    digestAt: subscription.digest?.at ?? null,
+    digestWeekday: subscription.digest?.weekday ?? null,
+    collapse: subscription.collapse === undefined ? null : Number(subscription.collapse),
   };
   const { numInsertedOrUpdatedRows } = await session
     .insertInto('subscriptions')
@@ -147,9 +169,15 @@ export function openSubscription(sealer: Sealer, row: SealedSubscription): Subsc
     status: row.status as Subscription['status'],
     createdAt: row.createdAt,
     hearsAfterPosition: row.hearsAfterPosition,
+    ...(row.digestAt === null ? {} : { digest: digestTimeOf(row.digestAt, row.digestWeekday) }),
+    ...(row.collapse === null ? {} : { collapse: row.collapse === 1 }),
     ...(row.sealedSecret === null ? {} : { secret: sealer.open(row.sealedSecret) }),
     ...(row.sealedRetiring === null
       ? {}
       : { retiring: JSON.parse(sealer.open(row.sealedRetiring)) as readonly RetiringSecret[] }),
   };
+}
+
+function digestTimeOf(at: string, weekday: string | null): DigestTime {
+  return { at, weekday: weekday ?? DEFAULT_DIGEST_TIME.weekday };
 }
