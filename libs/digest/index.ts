@@ -1,6 +1,8 @@
 export * from './src/assemble.ts';
 export * from './src/change-texts.ts';
 export * from './src/citation.ts';
+export * from './src/correction.ts';
+export * from './src/deadline-history.ts';
 export * from './src/deadlines.ts';
 export * from './src/decision.ts';
 export * from './src/digest.ts';
@@ -9,5 +11,6 @@ export * from './src/redline/full-redline.ts';
 export * from './src/redline/plain-text.ts';
 export * from './src/redline/redline.ts';
 export * from './src/redline/redline-part.ts';
+export type { Corrected, ToldFact } from './src/section/corrections.ts';
 export * from './src/sentence/sentence.ts';
 export * from './src/text/digest-text.ts';

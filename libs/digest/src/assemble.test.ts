@@ -145,6 +145,66 @@ describe('assembleDigest', () => {
   });
 });
 
+describe('what was told before the period', () => {
+  const anprm = exampleChange({
+    type: 'lineage.anprm',
+    kind: 'document',
+    label: '2018-25221',
+    lineage: { rin: ['0694-AH61'] },
+    dates: { publishedOn: '2018-11-19', commentClose: '2019-11-01' },
+  });
+  const extended = exampleChange({
+    type: 'comment.extended',
+    kind: 'document',
+    label: '2018-27148',
+    lineage: { rin: ['0694-AH61'] },
+    dates: { publishedOn: '2018-12-14', commentClose: '2019-11-20' },
+    after: { oldCommentClose: '2019-11-01' },
+  });
+  const standing = exampleChange({ label: 'standing', dates: { effectiveFrom: '2019-10-20' } });
+  const fresh = exampleChange({ label: 'fresh', dates: { effectiveFrom: '2019-10-21' } });
+
+  it('marks dates as new, changed or standing', () => {
+    const { deadlines } = digestOf([extended, fresh], { earlier: [anprm, standing] });
+    expect(deadlines.within30.map(({ on, mark }) => [on, mark])).toEqual([
+      ['2019-10-20', 'standing'],
+      ['2019-10-21', 'new'],
+    ]);
+    expect(deadlines.within90.map(({ on, mark, movedFrom }) => [on, mark, movedFrom])).toEqual([
+      ['2019-11-20', 'changed', '2019-11-01'],
+    ]);
+  });
+
+  it('keeps the earlier steps of a rulemaking that moved, and of no other', () => {
+    const { pipeline } = digestOf([extended], { earlier: [anprm, standing] });
+    expect(pipeline[0]?.steps.map(({ step, earlier }) => [step, earlier])).toEqual([
+      ['anprm', true],
+      ['extended', undefined],
+    ]);
+    expect(digestOf([fresh], { earlier: [anprm] }).pipeline).toEqual([]);
+  });
+
+  it('says where the other side stands', () => {
+    const jp = exampleChange({ label: 'JP party', instrumentId: 'JP-EUL', jurisdiction: 'JP' });
+    expect(digestOf([fresh], { earlier: [jp] }).sideBySide).toMatchObject([
+      { jp: [], jpStatus: expect.stringContaining('Last noticed 2019-10-09: ') },
+    ]);
+  });
+
+  it('sets what the reader was told beside what is, each with its proof', () => {
+    const told = { told: anprm, fact: 'end of the comment period', said: '2019-11-01', is: '2019-11-20' };
+    const digest = digestOf([extended], { earlier: [anprm], corrected: new Map([[extended.changeId, [told]]]) });
+    expect(digest.corrections).toMatchObject([
+      {
+        said: '2019-11-01',
+        is: '2019-11-20',
+        told: { changeId: anprm.changeId, citations: [{ url: expect.any(String) }] },
+      },
+    ]);
+    expect(digestText(digest)).toContain('We said (end of the comment period): 2019-11-01');
+  });
+});
+
 describe('digestText', () => {
   const change = exampleChange({
     type: 'entity.license_requirement_changed',

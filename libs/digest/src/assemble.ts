@@ -1,8 +1,8 @@
-import { type Band, type Change, DISCLAIMERS, daysBetween } from '#domain';
-import { deadlinesOfAll } from './deadlines.ts';
-import type { Digest, DigestDeadline, DigestPeriod, SourceFreshness } from './digest.ts';
+import { type Band, type Change, DISCLAIMERS } from '#domain';
+import type { Digest, DigestPeriod, SourceFreshness } from './digest.ts';
 import { actNow } from './section/act-now.ts';
-import { corrections, isCorrection } from './section/corrections.ts';
+import { type Corrected, corrections, isCorrection } from './section/corrections.ts';
+import { deadlineSection } from './section/deadline-section.ts';
 import { isItemChange, itemChanges } from './section/item-changes.ts';
 import { ledger } from './section/ledger.ts';
 import { type Impacts, lineOf } from './section/line.ts';
@@ -21,6 +21,10 @@ export interface DigestInput {
   /** Changes that matched the profile, by change id. */
   readonly impacts: Impacts;
   readonly sources: readonly SourceFreshness[];
+  /** What the reader was told before the period, oldest first: dates that still stand, earlier steps, where a side stands. */
+  readonly earlier?: readonly Change[];
+  /** What of it no longer holds. */
+  readonly corrected?: Corrected;
 }
 
 /** The reader's calendar date at an instant. */
@@ -42,17 +46,6 @@ function countsByBand(told: readonly Change[], impacts: Impacts): Record<Band, n
   return counts;
 }
 
-function upcoming(told: readonly Change[], today: string): Digest['deadlines'] {
-  const all: DigestDeadline[] = deadlinesOfAll(told).map((deadline) => ({
-    ...deadline,
-    daysLeft: daysBetween(today, deadline.on) ?? -1,
-  }));
-  return {
-    within30: all.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= 30),
-    within90: all.filter(({ daysLeft }) => daysLeft > 30 && daysLeft <= 90),
-  };
-}
-
 function isElsewhere(change: Change): boolean {
   return isListChange(change) || isItemChange(change) || isPipelineStep(change) || isCorrection(change);
 }
@@ -62,7 +55,7 @@ function isElsewhere(change: Change): boolean {
  * still says what was checked, for silence cannot be told from failure. A baseline is history and appears nowhere. Pure.
  */
 export function assembleDigest(input: DigestInput): Digest {
-  const { period, profileName, impacts, sources } = input;
+  const { period, profileName, impacts, sources, earlier = [], corrected = new Map() } = input;
   const news = input.changes.filter(({ detection }) => !detection.baseline);
   const told = news.filter((change) => isTold(change, input));
   const today = dayIn(period.timeZone, period.to);
@@ -76,13 +69,13 @@ export function assembleDigest(input: DigestInput): Digest {
       isEmpty: told.length === 0,
     },
     actNow: actNow(told, impacts, today),
-    deadlines: upcoming(told, today),
+    deadlines: deadlineSection(told, earlier, today),
     listChanges: listChanges(told, impacts),
     itemChanges: itemChanges(told, impacts),
-    pipeline: pipeline(told, impacts),
-    sideBySide: sideBySide(told, impacts),
+    pipeline: pipeline(told, impacts, earlier),
+    sideBySide: sideBySide({ changes: told, earlier, impacts }),
     guidance: told.filter((change) => !isElsewhere(change)).map((change) => lineOf(change, impacts)),
-    corrections: corrections(told, impacts),
+    corrections: corrections(told, impacts, corrected),
     notAlerted: notAlerted(news.filter((change) => !isTold(change, input))),
     ledger: ledger(told),
     disclaimers: DISCLAIMERS,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesOf, deadlinesOfAll } from './deadlines.ts';
+import { deadlinesOfAll } from './deadline-history.ts';
+import { deadlinesOf } from './deadlines.ts';
 import { exampleChange } from './example-change.ts';
 
 const anprm = exampleChange({

@@ -77,21 +77,3 @@ export function deadlinesOf(change: Change): readonly Deadline[] {
     ];
   });
 }
-
-function key({ kind, thread }: Deadline, on: string): string {
-  return JSON.stringify([kind, thread, on]);
-}
-
-function joined(same: readonly Deadline[]): Deadline[] {
-  const told = same.find(({ movedFrom }) => movedFrom !== undefined) ?? same[0];
-  return told === undefined ? [] : [{ ...told, changeIds: [...new Set(same.flatMap(({ changeIds }) => changeIds))] }];
-}
-
-/** Deadlines of many changes by date: told once for each legal act, without dates that another change has moved. */
-export function deadlinesOfAll(changes: readonly Change[]): readonly Deadline[] {
-  const all = changes.flatMap(deadlinesOf);
-  const replaced = new Set(all.flatMap((one) => (one.movedFrom === undefined ? [] : [key(one, one.movedFrom)])));
-  const standing = all.filter((one) => !replaced.has(key(one, one.on)));
-  const told = [...Map.groupBy(standing, (one) => key(one, one.on)).values()].flatMap(joined);
-  return told.toSorted((a, b) => a.on.localeCompare(b.on) || a.about.localeCompare(b.about));
-}

@@ -20,6 +20,8 @@ export interface SourceFreshness {
   /** False: a coverage gap. Absence of changes from this source means nothing. */
   readonly fresh: boolean;
   readonly problem?: string;
+  /** Checks within the period that reached the publisher, and those that did not. */
+  readonly checks?: { readonly succeeded: number; readonly failed: number };
 }
 
 /** Where a statement can be looked up, official page first. */
@@ -60,6 +62,8 @@ export interface DigestCard extends DigestLine {
 /** A deadline with the days left at the end of the period. */
 export interface DigestDeadline extends Deadline {
   readonly daysLeft: number;
+  /** `new`: first told in this period. `changed`: moved in it. `standing`: told before and still ahead. */
+  readonly mark: 'new' | 'changed' | 'standing';
 }
 
 /** One party that joined, left or changed on a list. */
@@ -86,7 +90,12 @@ export interface ItemChangeRow extends DigestLine {
 export interface PipelineThread {
   /** RIN, docket or document number. */
   readonly thread: string;
-  readonly steps: readonly (DigestLine & { readonly publishedOn?: string; readonly step: string })[];
+  readonly steps: readonly (DigestLine & {
+    readonly publishedOn?: string;
+    readonly step: string;
+    /** Told in an earlier period; stands here so that the chain is whole. */
+    readonly earlier?: boolean;
+  })[];
 }
 
 /** One topic on both sides of the Pacific. */
@@ -94,13 +103,20 @@ export interface SidePair {
   readonly topic: string;
   readonly us: readonly DigestLine[];
   readonly jp: readonly DigestLine[];
+  /** Where each side stands: what changed last, also before this period. */
+  readonly usStatus: string;
+  readonly jpStatus: string;
   readonly gap: string;
 }
 
 /** What was said and what holds. */
 export interface CorrectionLine extends DigestLine {
+  /** What it is about: `effective date`. */
+  readonly fact: string;
   readonly said: string;
   readonly is: string;
+  /** The change that had told it, with its proof; `citations` prove what holds. Absent where the reader was not told before. */
+  readonly told?: { readonly changeId: string; readonly citations: readonly Citation[] };
 }
 
 /** Changes that were found and told to nobody, counted by kind. */

@@ -13,19 +13,33 @@ export function isPipelineStep({ type, stage }: Change): boolean {
   return type === 'document.withdrawn' || FAMILIES.some((family) => type.startsWith(family));
 }
 
-function stepOf(change: Change, impacts: Impacts): PipelineThread['steps'][number] {
+type Step = PipelineThread['steps'][number];
+
+function stepOf(change: Change, impacts: Impacts): Step {
   const { publishedOn } = change.dates;
   const step = change.type.slice(change.type.indexOf('.') + 1).replaceAll('_', ' ');
   return { ...lineOf(change, impacts), step, ...(publishedOn !== undefined && { publishedOn }) };
 }
 
-/** Rulemakings of the period by RIN, docket or document number, each from its oldest step. */
-export function pipeline(changes: readonly Change[], impacts: Impacts): readonly PipelineThread[] {
+/**
+ * Rulemakings of the period by RIN, docket or document number, each from its oldest step: steps told in earlier periods
+ * stand with them, marked so.
+ */
+export function pipeline(
+  changes: readonly Change[],
+  impacts: Impacts,
+  earlier: readonly Change[] = [],
+): readonly PipelineThread[] {
   const threads = Map.groupBy(changes.filter(isPipelineStep), threadOf);
+  const before = Map.groupBy(
+    earlier.filter((change) => isPipelineStep(change) && threads.has(threadOf(change))),
+    threadOf,
+  );
   return [...threads].map(([thread, steps]) => ({
     thread,
-    steps: steps
-      .map((change) => stepOf(change, impacts))
-      .toSorted((a, b) => (a.publishedOn ?? '').localeCompare(b.publishedOn ?? '')),
+    steps: [
+      ...(before.get(thread) ?? []).map((change): Step => ({ ...stepOf(change, impacts), earlier: true })),
+      ...steps.map((change) => stepOf(change, impacts)),
+    ].toSorted((a, b) => (a.publishedOn ?? '').localeCompare(b.publishedOn ?? '')),
   }));
 }

@@ -18,7 +18,8 @@ export function dateText({ kind, on, timeZone, movedFrom }: Deadline): string {
 
 /** A deadline as one line of the calendar. */
 export function deadlineText(deadline: DigestDeadline): string {
-  return `* in ${deadline.daysLeft} days: ${dateText(deadline)}: ${oneLine(deadline.about)} [${deadline.instrumentId}]`;
+  const mark = deadline.mark === 'new' ? 'NEW: ' : '';
+  return `* ${mark}in ${deadline.daysLeft} days: ${dateText(deadline)}: ${oneLine(deadline.about)} [${deadline.instrumentId}]`;
 }
 
 /** One card: what changed, whom it touches, dates, decision, redline, sources. */

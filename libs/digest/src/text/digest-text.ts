@@ -12,16 +12,17 @@ function itemRow({ arrow, code, before, after, unit, citations }: ItemChangeRow)
 }
 
 function threadText({ thread, steps }: PipelineThread): readonly string[] {
-  const lines = steps.flatMap(({ step, publishedOn, ...line }) => [
-    `  ${publishedOn ?? 'undated'} ${step}`,
+  const lines = steps.flatMap(({ step, publishedOn, earlier, ...line }) => [
+    `  ${publishedOn ?? 'undated'} ${step}${earlier ? ' (told before)' : ''}`,
     ...bullet(line).map((text) => `  ${text}`),
   ]);
   return [oneLine(thread), ...lines];
 }
 
-function pairText({ topic, us, jp, gap }: SidePair): readonly string[] {
+function pairText({ topic, us, jp, usStatus, jpStatus, gap }: SidePair): readonly string[] {
   const side = (name: string, lines: SidePair['us']) => lines.map(({ sentence }) => `  ${name}: ${oneLine(sentence)}`);
-  return [topic, ...side('US', us), ...side('JP', jp), `  Gap: ${gap}`];
+  const status = [`  US stands: ${oneLine(usStatus)}`, `  JP stands: ${oneLine(jpStatus)}`];
+  return [topic, ...side('US', us), ...side('JP', jp), ...status, `  Gap: ${gap}`];
 }
 
 function tables(digest: Digest): readonly string[] {
@@ -37,7 +38,8 @@ function tables(digest: Digest): readonly string[] {
 function closing(digest: Digest): readonly string[] {
   const corrected = digest.corrections.flatMap((line) => [
     ...bullet(line),
-    `    We said: ${oneLine(line.said)}`,
+    `    We said (${line.fact}): ${oneLine(line.said)}`,
+    ...(line.told?.citations.map(citationLine) ?? []),
     `    It is: ${oneLine(line.is)}`,
   ]);
   const untold = digest.notAlerted.map(({ type, because, count }) => `* ${count} × ${type} (${because})`);

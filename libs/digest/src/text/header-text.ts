@@ -1,4 +1,4 @@
-import { BANDS } from '#domain';
+import { BANDS, SHORT_DISCLAIMER } from '#domain';
 import type { Digest, SourceFreshness } from '../digest.ts';
 import { oneLine } from './layout.ts';
 
@@ -8,10 +8,11 @@ function localTime(instant: string, timeZone: string): string {
   return format.format(new Date(instant));
 }
 
-function checkedLine({ title, lastSuccessAt, fresh, problem }: SourceFreshness, timeZone: string): string {
+function checkedLine({ title, lastSuccessAt, fresh, problem, checks }: SourceFreshness, timeZone: string): string {
   const seen = lastSuccessAt === undefined ? 'never read' : `read ${localTime(lastSuccessAt, timeZone)}`;
   const state = fresh ? '' : ` COVERAGE GAP${problem === undefined ? '' : `: ${problem}`}`;
-  return oneLine(`  ${title}: ${seen}${state}`);
+  const count = checks === undefined ? '' : `, checked ${checks.succeeded} times, ${checks.failed} failed`;
+  return oneLine(`  ${title}: ${seen}${count}${state}`);
 }
 
 function summary({ header }: Digest): string {
@@ -30,6 +31,7 @@ export function headerText(digest: Digest): readonly string[] {
     span,
     ...(profileName === undefined ? [] : [`For ${oneLine(profileName)}`]),
     summary(digest),
+    SHORT_DISCLAIMER,
     '',
     ...sources.map((source) => checkedLine(source, period.timeZone)),
     '',

@@ -31,6 +31,8 @@ export function digests(dialect: DialectName) {
     sql`create index burst_alerts_by_burst on burst_alerts (burst_id, place)`,
     sql`create table corrections (correction_id text primary key, tenant_id text not null default 'default', subscription_id text not null,
       change_id text not null, told_band text not null, body text not null, raised_at text not null, unique (change_id, subscription_id))`,
+    sql`create index changes_by_document on changes (document_number)`,
+    sql`create index changes_by_subject on changes (subject_key)`,
   ];
   return {
     up: async (db: Kysely<Schema>): Promise<void> => {

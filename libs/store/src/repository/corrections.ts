@@ -17,6 +17,8 @@ export interface Correction {
 export interface CorrectedStatement {
   /** The change that was told. */
   readonly toldChangeId: string;
+  /** What it is about: `effective date`, `comment period`, … */
+  readonly fact: string;
   readonly said: string;
   readonly is: string;
 }
@@ -80,13 +82,17 @@ export async function listToldBands(
     .execute();
 }
 
-/** Changes by subject or document that may have told what another one corrects, newest last. Baselines told nobody. */
-export async function listRelatedChanges(
+/**
+ * Changes that were told to somebody and may be about the same legal act, oldest first: those of the subject, those of the
+ * documents, and those whose text holds one of the identifiers (RIN, docket). The caller looks closer.
+ */
+export async function listToldRelatives(
   session: Session,
   wanted: {
     readonly subjectKey: string;
     readonly documentNumbers: readonly string[];
-    readonly beforeDetectedAt: string;
+    readonly identifiers: readonly string[];
+    readonly exceptChangeId: string;
   },
   limit: number,
 ): Promise<readonly Change[]> {
@@ -95,13 +101,17 @@ export async function listRelatedChanges(
     .select('body')
     .where('baseline', '=', 0)
     .where('alerting', '=', 1)
+    .where('changeId', '<>', wanted.exceptChangeId)
     .where((is) =>
       is.or([
         is('subjectKey', '=', wanted.subjectKey),
         ...(wanted.documentNumbers.length === 0 ? [] : [is('documentNumber', 'in', wanted.documentNumbers)]),
+        ...wanted.identifiers.map((identifier) => is('body', 'like', `%"${identifier}"%`)),
       ]),
     )
-    .where('detectedAt', '<=', wanted.beforeDetectedAt)
+    .where((is) =>
+      is.exists(is.selectFrom('alerts').select('alertId').whereRef('alerts.changeId', '=', 'changes.changeId')),
+    )
     .orderBy('position', 'desc')
     .limit(limit)
     .execute();
