@@ -10,13 +10,16 @@ import { createApiRouter, type DeskApi } from './desk-api.ts';
 
 const Line = z.looseObject({ changeId: z.string(), sentence: z.string() });
 const Lines = z.array(Line);
-const Deadlines = z.array(z.looseObject({ kind: z.string(), on: z.string(), about: z.string(), daysLeft: z.number() }));
+const Deadlines = z.array(
+  z.looseObject({ kind: z.string(), on: z.string(), about: z.string(), daysLeft: z.number(), mark: z.string() }),
+);
 const Freshness = z.object({
   sourceId: z.string(),
   title: z.string(),
   lastSuccessAt: z.string().optional(),
   fresh: z.boolean(),
   problem: z.string().optional(),
+  checks: z.object({ succeeded: z.number(), failed: z.number() }).optional(),
 });
 
 const DigestSchema = z
@@ -34,9 +37,18 @@ const DigestSchema = z
     listChanges: Lines,
     itemChanges: Lines,
     pipeline: z.array(z.object({ thread: z.string(), steps: Lines })),
-    sideBySide: z.array(z.object({ topic: z.string(), us: Lines, jp: Lines, gap: z.string() })),
+    sideBySide: z.array(
+      z.looseObject({
+        topic: z.string(),
+        us: Lines,
+        jp: Lines,
+        usStatus: z.string(),
+        jpStatus: z.string(),
+        gap: z.string(),
+      }),
+    ),
     guidance: Lines,
-    corrections: Lines,
+    corrections: z.array(Line.extend({ fact: z.string(), said: z.string(), is: z.string() })),
     notAlerted: z.array(z.looseObject({ type: z.string(), because: z.string(), count: z.number() })),
     ledger: z.array(z.looseObject({ url: z.string(), sha256: z.string(), retrievedAt: z.string() })),
     disclaimers: z.array(z.string()),
