@@ -20,9 +20,18 @@ function provisionsBelow(
   ];
 }
 
-/** Provisions of a numbered item of a 別表 and all below it: `別表第二の三第二号の二(3)(ii)`, `別表第五第九号`. */
-export function provisionsOfItem(item: LawNode, title: string, kind: 'item' | 'rule'): readonly Provision[] {
-  return provisionsBelow(item, `${title}${ordinal(numberOf(item))}`, undefined, kind);
+/**
+ * Provisions of a numbered item and all below it: `別表第二の三第二号の二(3)(ii)`, `別表第五第九号`, `第六条第十七号イ(1)`.
+ * @param title the table, article or paragraph it stands in.
+ * @param parent label of the unit that holds it; a table is none.
+ */
+export function provisionsOfItem(
+  item: LawNode,
+  title: string,
+  kind: 'item' | 'rule',
+  parent?: string,
+): readonly Provision[] {
+  return provisionsBelow(item, `${title}${ordinal(numberOf(item))}`, parent, kind);
 }
 
 /** `二の二` as the law cites it: `第二号の二`. */

@@ -9,16 +9,25 @@ const JST_OFFSET_MS = 9 * 3_600_000;
 
 /** Kinds of law by the letters in a law id. Source: e-Gov 法令API v2, law_id. */
 const KIND_OF_LAW: Readonly<Record<string, string>> = { AC: '法律', CO: '政令', IO: '勅令' };
+/** Ordinances of one ministry: M5 before the reform of 2001, M6 since. Source: e-Gov law ids, three digits of serial number last. */
+const KIND_OF_ORDINANCE: Readonly<Record<string, string>> = {
+  M50000400: '通商産業省令',
+  M60000400: '経済産業省令',
+  M50000040: '大蔵省令',
+  M60000040: '財務省令',
+};
 const ERA_OF_LAW: Readonly<Record<string, string>> = { 1: '明治', 2: '大正', 3: '昭和', 4: '平成', 5: '令和' };
 
 /**
- * Number of an amending law in words from its id: `507CO0000000376` is `令和7年政令第376号`. Ordinances of ministries keep
- * their id. `000000000000000`, the law as first enacted, gives undefined.
+ * Number of an amending law in words from its id: `507CO0000000376` is `令和7年政令第376号`, `507M60000400072`
+ * `令和7年経済産業省令第72号`. Ordinances of ministries not known here keep their id. `000000000000000`, the law as first
+ * enacted, gives undefined.
  */
 export function lawNumberOfId(lawId: string): string | undefined {
   if (/^0+$/.test(lawId)) return undefined;
-  const [, era = '', year, kind = '', serial] = /^([1-5])([0-9]{2})([A-Z]{2})([0-9]{10})$/.exec(lawId) ?? [];
-  const [eraName, kindName] = [ERA_OF_LAW[era], KIND_OF_LAW[kind]];
+  const [, era = '', year, kind = '', serial] =
+    /^([1-5])([0-9]{2})([A-Z]{2}|M[0-9]{8})([0-9]{10}|[0-9]{3})$/.exec(lawId) ?? [];
+  const [eraName, kindName] = [ERA_OF_LAW[era], KIND_OF_LAW[kind] ?? KIND_OF_ORDINANCE[kind]];
   return eraName && kindName ? `${eraName}${Number(year)}年${kindName}第${Number(serial)}号` : lawId;
 }
 

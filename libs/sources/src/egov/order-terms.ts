@@ -10,14 +10,16 @@ export interface TableTerms {
 /** What Redline knows of an order that lists controlled goods or technology. */
 export interface OrderTerms {
   readonly tables: Readonly<Record<string, TableTerms>>;
+  /** Articles are lists of controlled goods or technology with their limits: each numbered unit is an item of its own. */
+  readonly articlesHoldItems?: true;
 }
 
 /** Row 16 of both tables is the catch-all, a policy tool of its own. */
 export const CATCH_ALL = { row: '16の項', instrumentId: 'JP-CATCHALL' } as const;
 
 /**
- * Orders whose 別表 list controlled goods or technology, by law number. Sources: 輸出貿易管理令 第一条, 第二条 and 第四条 (which
- * table controls and which exempts), 外国為替令 第十七条.
+ * Orders that list controlled goods or technology, by law number. Sources: 輸出貿易管理令 第一条, 第二条 and 第四条 (which table
+ * controls and which exempts), 外国為替令 第十七条, 貨物等省令 第一条 to 第二十八条 (the specifications behind both tables).
  */
 export const CONTROL_ORDERS: Readonly<Record<string, OrderTerms>> = {
   昭和二十四年政令第三百七十八号: {
@@ -38,4 +40,5 @@ export const CONTROL_ORDERS: Readonly<Record<string, OrderTerms>> = {
   昭和五十五年政令第二百六十号: {
     tables: { 別表: { rowsHoldItems: true, instrumentId: 'JP-FX-TABLE', additionEffect: 'tighten' } },
   },
+  平成三年通商産業省令第四十九号: { tables: {}, articlesHoldItems: true },
 };

@@ -1,6 +1,7 @@
 import type { Provision, ReadOutcome } from '#domain';
 import { decodeText } from '../markup/index.ts';
 import type { CapturedBytes } from '../source.ts';
+import { provisionsOfItemArticles } from './item-articles.ts';
 import { type ParsedAnswer, parseLawJson, type RevisionInfo } from './law-json.ts';
 import { childOf, childrenOf, descendantsOf, firstDescendant, type LawNode, wordsOf } from './law-node.ts';
 import { revisionOf } from './law-revision.ts';
@@ -43,7 +44,7 @@ function readingOf(law: LawNode, info: RevisionInfo, capture: CapturedBytes): Re
   const title = body && wordsOf(childOf(body, 'LawTitle')).trim();
   if (!main || !title) return held('structure_changed', `${main ? 'LawTitle' : 'MainProvision'} is missing`, 'LawBody');
   const order = CONTROL_ORDERS[wordsOf(childOf(law, 'LawNum')).trim()];
-  const articles = provisionsOf(main, '');
+  const articles = order?.articlesHoldItems ? provisionsOfItemArticles(main) : provisionsOf(main, '');
   if (articles.length === 0) return held('structure_changed', 'MainProvision holds no article', 'MainProvision');
   const tables = childrenOf(body).filter((part) => APPENDED.test(part.tag));
   const units = [

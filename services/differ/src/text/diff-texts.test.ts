@@ -115,6 +115,46 @@ describe('diffTexts', () => {
     expect(told(diffTexts(before, widened))).toEqual(['rule.text_changed 第十四条']);
   });
 
+  it('follows units to a new way of numbering, with the citations of one unit by another', () => {
+    const list = (labels: readonly string[], cited: string) =>
+      law(
+        units(
+          'item',
+          ['第二号', '次に掲げる貨物（前三号に掲げるものを除く。）'],
+          [`第二号${labels[0]}`, '鉄道用の機関車及び軌道用の車両', '第二号'],
+          [`第二号${labels[1]}`, `${cited}に掲げる貨物の試験装置及び検査装置`, '第二号'],
+        ),
+      );
+    const changes = diffTexts(list(['イ', 'ロ'], 'イ'), list(['(1)', '(2)'], '（１）'));
+    expect(told(changes)).toEqual([]);
+    expect(recorded(changes)).toEqual(['item.redesignated 第二号(1)', 'item.redesignated 第二号(2)']);
+  });
+
+  it('tells 前三号 that became 前各号 to nobody', () => {
+    const before = law(units('rule', ['第二条', '前三号に掲げる貨物を除く貨物の輸出']));
+    const after = law(units('rule', ['第二条', '前各号に掲げる貨物を除く貨物の輸出']));
+    expect(told(diffTexts(before, after))).toEqual([]);
+  });
+
+  it('tells an amount that is only spelt otherwise to nobody', () => {
+    const before = law(units('rule', ['第四条', '総価額が五百万円以下の貨物']));
+    const after = law(units('rule', ['第四条', '総価額が五〇〇万円以下の貨物']));
+    expect(recorded(diffTexts(before, after))).toEqual(['rule.text_changed 第四条']);
+    expect(told(diffTexts(before, after))).toEqual([]);
+  });
+
+  it('tells a new unit of a law with the units that stand in it', () => {
+    const kept = units('item', ['第六条', '次に掲げるもの'], ['第六条第一号', GOODS[0], '第六条']);
+    const more = units(
+      'item',
+      ['第六条第二号', '測定装置であつて、次に掲げるもの', '第六条'],
+      ['第六条第二号イ', GOODS[3], '第六条第二号'],
+    );
+    const [added, ...rest] = diffTexts(law(kept), law(kept, more));
+    expect(rest).toEqual([]);
+    expect(added?.after).toMatchObject({ partCount: 1, parts: [{ label: '第六条第二号イ', text: GOODS[3] }] });
+  });
+
   it('ignores a caption', () => {
     const [plain] = units('rule', ['第二条', '承認を受けなければならない。']);
     if (!plain) throw new Error('no unit');

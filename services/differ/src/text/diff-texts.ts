@@ -4,9 +4,12 @@ import { pairUnits } from './pair-units.ts';
 import { ancestorsOf, type Unit, unitsOf } from './unit.ts';
 import { addition, changeOfPair, removal } from './unit-changes.ts';
 
+/** A unit of an article is one rule with all below it; a line of a table is a good of its own. */
+const OF_ARTICLE = /^第[一二三四五六七八九十百千]+条/;
+
 /**
  * Units not inside another of the same news: a new row is told once, not once for each of its 号. Where the siblings of that
- * outer unit were renumbered, its label tells a reader nothing, and each unit is told for itself.
+ * outer unit of a table were renumbered, its label tells a reader nothing, and each unit is told for itself.
  */
 function topmost(
   units: readonly Unit[],
@@ -17,8 +20,18 @@ function topmost(
   const byLabel = new Map<string, Provision>(reading.provisions.map((provision) => [provision.label, provision]));
   return units.filter(({ provision }) => {
     const outermost = ancestorsOf(provision, byLabel).findLast((label) => labels.has(label));
-    return outermost === undefined || renumbered.has(byLabel.get(outermost)?.parent);
+    if (outermost === undefined) return true;
+    return !OF_ARTICLE.test(outermost) && renumbered.has(byLabel.get(outermost)?.parent);
   });
+}
+
+/** Provisions of the same news that stand in `unit`: they are told with it. */
+function partsOf(unit: Unit, news: readonly Unit[]): readonly Provision[] {
+  if (!unit.whole) return [];
+  const inside = new Set([unit.provision.label]);
+  return news
+    .map(({ provision }) => provision)
+    .filter(({ label, parent }) => parent !== undefined && inside.has(parent) && inside.add(label));
 }
 
 /**
@@ -36,8 +49,8 @@ export function diffTexts(before: TextReading, after: TextReading): ChangeDraft[
     .filter((change) => change !== undefined);
   return [
     ...edits,
-    ...topmost(added, after, renumbered.after).map((unit) => addition(unit, after)),
-    ...topmost(removed, before, renumbered.before).map((unit) => removal(unit, after)),
+    ...topmost(added, after, renumbered.after).map((unit) => addition(unit, after, partsOf(unit, added))),
+    ...topmost(removed, before, renumbered.before).map((unit) => removal(unit, after, partsOf(unit, removed))),
     ...diffCountries(before, after),
   ];
 }

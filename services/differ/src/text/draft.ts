@@ -9,6 +9,8 @@ import {
 
 /** Longest text carried in the facts of a change; the whole stays reachable through the capture. */
 const MAX_FACT_CHARS = 8_000;
+const MAX_PARTS = 40;
+const MAX_PART_CHARS = 300;
 
 type Revision = TextReading['revision'];
 
@@ -22,6 +24,13 @@ export function factsOf(provision: Provision, text = provision.text): JsonObject
     ...(list && { list }),
     ...(country && { country }),
   };
+}
+
+/** Units that came or went with the one that holds them, label and words; the whole stays reachable through the capture. */
+export function partFacts(parts: readonly Provision[]): JsonObject {
+  if (parts.length === 0) return {};
+  const shown = parts.slice(0, MAX_PARTS).map(({ label, text }) => ({ label, text: text.slice(0, MAX_PART_CHARS) }));
+  return { parts: shown, partCount: parts.length };
 }
 
 /** A quote of the unit, cut to the length evidence may have. */

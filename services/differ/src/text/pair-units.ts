@@ -1,4 +1,13 @@
-import { type Matching, matchingOf, nearness, pair, pairBest, type UnitPair } from './matching.ts';
+import {
+  BELOW_ONE_PARENT,
+  inOnePlace,
+  type Matching,
+  matchingOf,
+  nearness,
+  pair,
+  pairBest,
+  type UnitPair,
+} from './matching.ts';
 import type { Unit } from './unit.ts';
 import { containerCandidates, editCandidates } from './unit-candidates.ts';
 
@@ -17,28 +26,51 @@ export interface Pairing {
 /** Text as short as 弁 or 全地域 occurs in many places; it is followed within its root only. */
 const MIN_CHARS_TO_CROSS = 12;
 
-function pairUnmoved(matching: Matching): void {
-  for (const after of [...matching.after.values()]) {
+/** What two units are compared by: their own words, or those of all they hold. */
+type Words = (unit: Unit) => string;
+
+const ownWords: Words = (unit) => unit.substance;
+const allWords: Words = (unit) => unit.wholeSubstance;
+
+function keyOf(unit: Unit, words: Words): string {
+  return `${unit.provision.kind} ${words(unit)}`;
+}
+
+/** Pairs units with the same words under the same label. */
+function pairUnmoved(matching: Matching, units: readonly Unit[], words: Words): void {
+  for (const after of units) {
     const before = matching.before.get(after.provision.label);
-    if (before?.substance === after.substance && before.provision.kind === after.provision.kind)
-      pair(matching, before, after);
+    if (!before || keyOf(before, words) !== keyOf(after, words)) continue;
+    if (inOnePlace(matching, before, after)) pair(matching, before, after);
   }
 }
 
-function contentKey(unit: Unit): string {
-  return `${unit.provision.kind} ${unit.substance}`;
+/** Pairs units with the same words under another label: those below one parent first, then the nearest place. */
+function pairMoved(matching: Matching, units: readonly Unit[], words: Words): void {
+  const alike = Map.groupBy(matching.before.values(), (unit) => keyOf(unit, words));
+  for (const least of [BELOW_ONE_PARENT, 0]) {
+    for (const after of units) {
+      if (!matching.after.has(after.provision.label)) continue;
+      const nearest = nearestOf(matching, after, alike.get(keyOf(after, words)) ?? []);
+      const worth = nearest && (nearest.near > 0 || words(after).length >= MIN_CHARS_TO_CROSS);
+      if (worth && nearest.near >= least) pair(matching, nearest.before, after);
+    }
+  }
 }
 
-function pairMoved(matching: Matching): void {
-  const byContent = Map.groupBy(matching.before.values(), contentKey);
-  for (const after of [...matching.after.values()]) {
-    const left = (byContent.get(contentKey(after)) ?? []).filter((unit) => matching.before.has(unit.provision.label));
-    const ranked = left
-      .map((before) => ({ before, near: nearness(matching, before, after) }))
-      .filter(({ near }) => near > 0 || after.substance.length >= MIN_CHARS_TO_CROSS)
-      .sort((a, b) => b.near - a.near);
-    if (ranked[0]) pair(matching, ranked[0].before, after);
-  }
+function nearestOf(matching: Matching, after: Unit, alike: readonly Unit[]) {
+  const [nearest] = alike
+    .filter((unit) => matching.before.has(unit.provision.label))
+    .map((before) => ({ before, near: nearness(matching, before, after) }))
+    .sort((a, b) => b.near - a.near);
+  return nearest;
+}
+
+/** Units that hold others and are the same with all they hold: most of any law, so that little is left to compare by likeness. */
+function pairWholes(matching: Matching): void {
+  const holding = [...matching.after.values()].filter((unit) => unit.whole);
+  pairUnmoved(matching, holding, allWords);
+  pairMoved(matching, holding, allWords);
 }
 
 function renumberedIn(matching: Matching): Pairing['renumbered'] {
@@ -47,12 +79,6 @@ function renumberedIn(matching: Matching): Pairing['renumbered'] {
     before: new Set(moved.map(({ before }) => before.provision.parent)),
     after: new Set(moved.map(({ after }) => after.provision.parent)),
   };
-}
-
-/** Equal labels below a parent that became another unit are two labels. */
-function underOneParent(matching: Matching, before: Unit, after: Unit): boolean {
-  const { parent } = before.provision;
-  return parent === undefined || (matching.renamed.get(parent) ?? parent) === after.provision.parent;
 }
 
 /**
@@ -64,7 +90,7 @@ function pairRewritten(matching: Matching): void {
   for (const after of [...matching.after.values()]) {
     const before = matching.before.get(after.provision.label);
     if (!before || before.provision.kind !== after.provision.kind || renumbered.has(after.provision.parent)) continue;
-    if (underOneParent(matching, before, after)) pair(matching, before, after);
+    if (inOnePlace(matching, before, after)) pair(matching, before, after);
   }
 }
 
@@ -75,9 +101,10 @@ function pairRewritten(matching: Matching): void {
  */
 export function pairUnits(before: readonly Unit[], after: readonly Unit[]): Pairing {
   const matching = matchingOf(before, after);
+  pairWholes(matching);
   pairBest(matching, containerCandidates(matching));
-  pairUnmoved(matching);
-  pairMoved(matching);
+  pairUnmoved(matching, [...matching.after.values()], ownWords);
+  pairMoved(matching, [...matching.after.values()], ownWords);
   pairBest(matching, editCandidates(matching, [...before, ...after]));
   pairRewritten(matching);
   const { pairs } = matching;

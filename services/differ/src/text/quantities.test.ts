@@ -14,6 +14,18 @@ describe('movedQuantities', () => {
     expect(movedQuantities(before, after)).toEqual([{ from: { value: from, unit }, to: { value: to, unit } }]);
   });
 
+  it('reads a term of imprisonment that moved as its name became 拘禁刑, with the fine beside it', () => {
+    expect(
+      movedQuantities('五年以下の懲役若しくは二百万円以下の罰金', '七年以下の拘禁刑若しくは二千万円以下の罰金'),
+    ).toEqual([
+      { from: { value: 5, unit: '年' }, to: { value: 7, unit: '年' } },
+      { from: { value: 2_000_000, unit: '円' }, to: { value: 20_000_000, unit: '円' } },
+    ]);
+    expect(movedQuantities('当該価格の三倍以下とする', '当該価格の五倍以下とする')).toEqual([
+      { from: { value: 3, unit: '倍' }, to: { value: 5, unit: '倍' } },
+    ]);
+  });
+
   it('claims no number when anything else changed, or only its spelling', () => {
     expect(movedQuantities('百分の十以上', '百分の一を超える')).toBeUndefined();
     expect(movedQuantities('五年以下の懲役', '五年以下の拘禁刑')).toBeUndefined();

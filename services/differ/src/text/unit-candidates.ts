@@ -1,4 +1,4 @@
-import { type Candidate, type Matching, nearness } from './matching.ts';
+import { type Candidate, inOnePlace, type Matching, nearness } from './matching.ts';
 import { type Bigrams, similarity } from './similarity.ts';
 import type { Unit } from './unit.ts';
 
@@ -76,7 +76,8 @@ export function editCandidates(matching: Matching, all: readonly Unit[]): readon
   const runsOf = distinctiveRuns(all);
   const bounded = matching.before.size * matching.after.size <= MAX_COMPARISONS;
   return [...matching.after.values()].flatMap((after) => {
-    const same = matching.before.get(after.provision.label);
+    const namesake = matching.before.get(after.provision.label);
+    const same = namesake && inOnePlace(matching, namesake, after) ? namesake : undefined;
     const candidates: Candidate[] = [];
     for (const before of bounded ? matching.before.values() : same ? [same] : []) {
       const least = before === same ? SAME_LABEL : leastToMove(matching, before, after);

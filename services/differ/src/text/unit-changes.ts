@@ -1,15 +1,13 @@
 import type { ChangeDraft, Direction, Provision, TextReading } from '#domain';
 import { changedPassages } from './changed-passage.ts';
 import { withoutCitations } from './citation-free.ts';
-import { factsOf, quoteOf, revisionFacts, revisionTerms } from './draft.ts';
+import { factsOf, partFacts, quoteOf, revisionFacts, revisionTerms } from './draft.ts';
 import type { UnitPair } from './matching.ts';
-import { movedQuantities, type QuantityChange } from './quantities.ts';
+import { numberTerms, onlyNumeralsDiffer } from './number-terms.ts';
 import type { Unit } from './unit.ts';
 
 /** A whole unit is carried in the facts up to here; of a longer one only the lines that changed. */
 const MAX_WHOLE_CHARS = 3_000;
-
-const PENAL = /罰金|過料|拘禁刑|懲役|禁錮/;
 
 function subjectOf({ kind, label }: Provision): ChangeDraft['subject'] {
   return { kind: kind === 'item' ? 'item' : 'rule', key: label, label };
@@ -33,27 +31,27 @@ function effectOf({ kind, additionEffect }: Provision, came: boolean): Direction
   return effect === 'tighten' ? 'loosen' : 'tighten';
 }
 
-/** A unit that came: `item.added` or `rule.added`. */
-export function addition({ provision }: Unit, after: TextReading): ChangeDraft {
+/** A unit that came, with the units in it: `item.added` or `rule.added`. */
+export function addition({ provision }: Unit, after: TextReading, parts: readonly Provision[]): ChangeDraft {
   return {
     ...commonTerms(provision, after),
     type: provision.kind === 'item' ? 'item.added' : 'rule.added',
     subject: subjectOf(provision),
     direction: effectOf(provision, true),
     quotes: [quoteOf('after', provision)],
-    after: { ...factsOf(provision), ...revisionFacts(after.revision) },
+    after: { ...factsOf(provision), ...partFacts(parts), ...revisionFacts(after.revision) },
   };
 }
 
-/** A unit that went, or whose words became 削除: `item.removed` or `rule.removed`. */
-export function removal({ provision }: Unit, after: TextReading): ChangeDraft {
+/** A unit that went with the units in it, or whose words became 削除: `item.removed` or `rule.removed`. */
+export function removal({ provision }: Unit, after: TextReading, parts: readonly Provision[]): ChangeDraft {
   return {
     ...commonTerms(provision, after),
     type: provision.kind === 'item' ? 'item.removed' : 'rule.removed',
     subject: subjectOf(provision),
     direction: effectOf(provision, false),
     quotes: [quoteOf('before', provision)],
-    before: factsOf(provision),
+    before: { ...factsOf(provision), ...partFacts(parts) },
     after: revisionFacts(after.revision),
   };
 }
@@ -65,8 +63,8 @@ export function changeOfPair(unitPair: UnitPair, after: TextReading, siblingsMov
   if (old.substance === now.substance) return moved ? relocation(unitPair, after, []) : undefined;
   const cited = (unit: Unit) => withoutCitations(unit.substance, after.lang, siblingsMoved);
   const pointsElsewhere = cited(old) === cited(now);
-  if (!pointsElsewhere) return edit(unitPair, after);
-  const note = 'only citations differ';
+  if (!pointsElsewhere && !onlyNumeralsDiffer(old, now, after.lang)) return edit(unitPair, after);
+  const note = pointsElsewhere ? 'only citations differ' : 'only the spelling of a number differs';
   return moved ? relocation(unitPair, after, [note]) : { ...edit(unitPair, after), alerting: false, notes: [note] };
 }
 
@@ -105,28 +103,5 @@ function edit(unitPair: UnitPair, after: TextReading): ChangeDraft {
       ...revisionFacts(after.revision),
     },
   };
-  const quantities = movedQuantities(old.substance, now.substance);
-  return quantities ? { ...wording, ...quantityTerms(quantities, now, wording) } : wording;
-}
-
-function quantityTerms(changes: readonly QuantityChange[], unit: Unit, wording: ChangeDraft): Partial<ChangeDraft> {
-  const penal = PENAL.test(unit.substance) && changes.every(({ from }) => from.unit !== '%');
-  const [first] = changes;
-  const values = { oldValue: first?.from.value ?? 0, newValue: first?.to.value ?? 0, unit: first?.from.unit ?? '' };
-  const risen = changes.every(({ from, to }) => to.value > from.value);
-  const fallen = changes.every(({ from, to }) => to.value < from.value);
-  return {
-    type: penal ? 'penalty.changed' : 'threshold.changed',
-    ...(!penal && { subject: { ...wording.subject, kind: 'threshold' as const } }),
-    direction: penal && risen ? 'tighten' : penal && fallen ? 'loosen' : 'unknown',
-    after: { ...wording.after, ...values, ...(changes.length > 1 && { further: changes.slice(1).map(asJson) }) },
-  };
-}
-
-function asJson({ from, to }: QuantityChange): {
-  readonly oldValue: number;
-  readonly newValue: number;
-  readonly unit: string;
-} {
-  return { oldValue: from.value, newValue: to.value, unit: from.unit };
+  return { ...wording, ...numberTerms(old, now, after.lang, wording) };
 }

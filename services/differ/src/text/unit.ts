@@ -9,6 +9,8 @@ export interface Unit {
   readonly bigrams: Bigrams;
   /** For a unit that holds others: its words and theirs, since `次に掲げる貨物` alone is no identity. */
   readonly whole?: Bigrams;
+  /** Substance of a unit with all it holds; equal in two readings only where nothing in it changed. */
+  readonly wholeSubstance: string;
   /** Label of the outermost unit it stands in: the row, the numbered item, or itself. */
   readonly root: string;
 }
@@ -40,8 +42,9 @@ export function unitsOf(reading: TextReading): readonly Unit[] {
       const substance = substanceOf(provision.text, reading.lang);
       const root = ancestorsOf(provision, byLabel).at(-1) ?? provision.label;
       const whole = wholes.get(provision.label);
-      const ofWhole = whole && { whole: bigramsOf(substance + substanceOf(whole.join(''), reading.lang)) };
-      return { provision, substance, bigrams: bigramsOf(substance), root, ...ofWhole };
+      const wholeSubstance = whole ? `${substance}${substanceOf(whole.join(''), reading.lang)}` : substance;
+      const ofWhole = whole && { whole: bigramsOf(wholeSubstance) };
+      return { provision, substance, wholeSubstance, bigrams: bigramsOf(substance), root, ...ofWhole };
     });
 }
 
