@@ -3,6 +3,7 @@ export * from './src/change.ts';
 export * from './src/change-id.ts';
 export * from './src/change-type.ts';
 export * from './src/country/country-of-name.ts';
+export * from './src/development.ts';
 export * from './src/disclaimer.ts';
 export * from './src/evidence.ts';
 export * from './src/impact/authority-day.ts';

@@ -1,6 +1,7 @@
 export type { CaptureApplied } from './src/apply-capture.ts';
 export { compareReadings, type ReadingsCompared } from './src/compare-readings.ts';
 export { type Derivation, type Derived, deriveChanges } from './src/derive.ts';
+export { developmentsOf } from './src/development/join-changes.ts';
 export { createDiffer, type Differ } from './src/differ.ts';
 export { UnknownSourceError } from './src/differ-errors.ts';
 export { type DocumentsCompared, type DocumentsContext, diffDocuments } from './src/documents/diff-documents.ts';

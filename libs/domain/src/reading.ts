@@ -123,6 +123,8 @@ export interface TextReading {
   readonly revision: {
     readonly revisionId?: string;
     readonly amendedBy?: string;
+    /** Calendar date on which the amending law or order was promulgated (公布日). */
+    readonly promulgatedOn?: string;
     /** Known calendar date of enforcement. Absent while an order has yet to name it. */
     readonly enforcedOn?: string;
     /** Last day on which a law without a date may take effect; a placeholder of the publisher, never the effective date. */

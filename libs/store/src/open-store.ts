@@ -3,6 +3,7 @@ import { type DialectName, dialectFor } from './dialect/store-dialect.ts';
 import { spine } from './migrations/0001-spine.ts';
 import { outboxByPartition } from './migrations/0002-outbox-by-partition.ts';
 import { deadlines } from './migrations/0003-deadlines.ts';
+import { developments } from './migrations/0004-developments.ts';
 import { access } from './migrations/0005-access.ts';
 import { channels } from './migrations/0006-channels.ts';
 import { digests } from './migrations/0007-digests.ts';
@@ -76,6 +77,7 @@ function migrationsFor(dialect: DialectName) {
     '0001-spine': spine(dialect),
     '0002-outbox-by-partition': outboxByPartition,
     '0003-deadlines': deadlines(dialect),
+    '0004-developments': developments(dialect),
     '0005-access': access,
     '0006-channels': channels(dialect),
     '0007-digests': digests(dialect),

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { DevelopmentTables } from './development-tables.ts';
 
 /** Tables of the store; who writes each stands in docs/architecture.md. Instants are UTC ISO text, ids are text, JSON is text. */
-export interface Schema {
+export interface Schema extends DevelopmentTables {
   captureBytes: { sha256: string; body: Uint8Array; byteCount: number };
   captures: {
     captureId: string;

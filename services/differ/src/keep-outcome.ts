@@ -8,16 +8,18 @@ import {
   saveKnownDocuments,
   saveReading,
   supersedeHeldReadings,
+  takeTurnToJoin,
 } from '#store';
 import { enterCalendar } from './calendar/fire-calendar.ts';
+import { enterDevelopments } from './development/enter-developments.ts';
 import { tellChange } from './tell-change.ts';
 
 const NOTICED_BY = '/redline/differ';
 const DOUBTS = ['source.structure_changed', 'source.implausible'] as const;
 
 /**
- * Accepts a reading: it becomes the base of comparison; its changes are stored, entered in the calendar and told; the
- * source's doubts are closed.
+ * Accepts a reading: it becomes the base of comparison; its changes are stored, joined with others about the same act, entered
+ * in the calendar and told; the source's doubts are closed.
  */
 export async function keepAccepted(
   tx: Session,
@@ -32,14 +34,19 @@ export async function keepAccepted(
     readonly now: string;
   },
 ): Promise<void> {
+  await takeTurnToJoin(tx);
   await supersedeHeldReadings(tx, source.id);
   await saveReading(tx, kept.stored, kept.reading);
   if (kept.reading.kind === 'documents') {
     await saveKnownDocuments(tx, source.documentSpace, kept.stored.readingId, kept.reading.documents);
   }
+  const stored: Change[] = [];
   for (const change of kept.changes) {
     const origin = { readingId: kept.stored.readingId, previousReadingId: kept.previousReadingId };
-    if (!(await saveChange(tx, change, origin))) continue;
+    if (await saveChange(tx, change, origin)) stored.push(change);
+  }
+  await enterDevelopments(tx, stored);
+  for (const change of stored) {
     await enterCalendar(tx, change, new Date(kept.now));
     await tellChange(tx, log, change, kept.stored.captureId, kept.traceparent);
   }

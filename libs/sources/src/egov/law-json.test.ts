@@ -58,6 +58,7 @@ describe('the JSON forms of API v2', () => {
     expect(read({ revision_info: PENDING, law_full_text: tree() }).revision).toEqual({
       revisionId: '324CO0000000378_20270604_508AC0000000030',
       amendedBy: '令和八年法律第三十号',
+      promulgatedOn: '2026-06-05',
       enforcedByLatest: '2027-06-04',
       status: 'pending',
     });

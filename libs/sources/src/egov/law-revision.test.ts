@@ -7,13 +7,13 @@ const LATER = address('324AC0000000228_20270604_508AC0000000030');
 describe('revisionOf', () => {
   it('takes a revision enforced after the day of the capture, in Japan, for pending', () => {
     const revision = address('324CO0000000378_20260214_507CO0000000376');
-    expect(revisionOf(revision, {}, '', '2026-02-13T14:59:59Z').status).toBe('pending');
-    expect(revisionOf(revision, {}, '', '2026-02-13T15:00:00Z').status).toBe('in_force');
+    expect(revisionOf(revision, {}, { clause: '' }, '2026-02-13T14:59:59Z').status).toBe('pending');
+    expect(revisionOf(revision, {}, { clause: '' }, '2026-02-13T15:00:00Z').status).toBe('in_force');
   });
 
   it('reads from the newest 附則 that the date in the address is only a placeholder', () => {
     const clause = 'この法律は、公布の日から起算して一年を超えない範囲内において政令で定める日から施行する。';
-    expect(revisionOf(LATER, {}, clause, '2026-06-18T15:00:00Z')).toEqual({
+    expect(revisionOf(LATER, {}, { clause }, '2026-06-18T15:00:00Z')).toEqual({
       revisionId: '324AC0000000228_20270604_508AC0000000030',
       amendedBy: '令和8年法律第30号',
       enforcedByLatest: '2027-06-04',
@@ -22,7 +22,7 @@ describe('revisionOf', () => {
   });
 
   it('knows nothing of a revision whose address does not say', () => {
-    expect(revisionOf(address('324CO0000000378'), {}, '', '2026-02-13T15:00:00Z')).toEqual({});
+    expect(revisionOf(address('324CO0000000378'), {}, { clause: '' }, '2026-02-13T15:00:00Z')).toEqual({});
   });
 });
 

@@ -1,6 +1,7 @@
 import type { TextReading } from '#domain';
 import { enforcementOf } from '#time';
 import type { RevisionInfo } from './law-json.ts';
+import { promulgationDay } from './promulgation.ts';
 
 type Revision = TextReading['revision'];
 
@@ -43,22 +44,31 @@ function isCalendarDate(text: string | undefined): text is string {
  * Revision facts of one answer: from `revision_info` where the answer has it, else from the revision id in its address
  * (`{law id}_{enforcement date}_{amending law id}`). A revision whose date an order has yet to name carries a placeholder
  * date in its id; it is told apart by the enforcement comment, or by the newest 附則 where only the address is known.
- * @param newestClause enforcement clause of the newest 附則.
+ * @param newest enforcement clause of the newest 附則, and how each 附則 names the law that brought it.
  * @param retrievedAt instant of the capture; a later enforcement date means pending.
  */
-export function revisionOf(url: string, info: RevisionInfo, newestClause: string, retrievedAt: string): Revision {
+export function revisionOf(
+  url: string,
+  info: RevisionInfo,
+  newest: { readonly clause: string; readonly amendLawNums?: readonly string[] },
+  retrievedAt: string,
+): Revision {
   const [revisionId, , inAddress, amendingId] = REVISION_ID.exec(info.law_revision_id ?? url) ?? [];
   const stated = info.amendment_enforcement_date;
   const date = isCalendarDate(stated) ? stated : inAddress && dashed(inAddress);
   const pending = info.current_revision_status
     ? info.current_revision_status === 'UnEnforced'
     : date !== undefined && date > dayInJapan(retrievedAt);
-  const clause = info.amendment_enforcement_comment || newestClause;
+  const clause = info.amendment_enforcement_comment || newest.clause;
   const toBeSet = pending && enforcementOf(clause, info.amendment_promulgate_date)?.kind === 'to_be_set';
   const amendedBy = info.amendment_law_num ?? (amendingId && lawNumberOfId(amendingId));
+  const promulgatedOn = isCalendarDate(info.amendment_promulgate_date)
+    ? info.amendment_promulgate_date
+    : promulgationDay(newest.amendLawNums ?? [], amendedBy);
   return {
     ...(revisionId && { revisionId }),
     ...(amendedBy && { amendedBy }),
+    ...(promulgatedOn && { promulgatedOn }),
     ...(date && (toBeSet ? { enforcedByLatest: date } : { enforcedOn: date })),
     ...(date || info.current_revision_status ? { status: pending ? 'pending' : 'in_force' } : {}),
   };

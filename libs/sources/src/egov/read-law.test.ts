@@ -94,6 +94,7 @@ describe('readLaw', () => {
     expect(reading(exportOrder()).revision).toEqual({
       revisionId: '324CO0000000378_20260214_507CO0000000376',
       amendedBy: '令和7年政令第376号',
+      promulgatedOn: '2025-11-14',
       enforcedOn: '2026-02-14',
       status: 'in_force',
     });

@@ -54,15 +54,17 @@ function readingOf(law: LawNode, info: RevisionInfo, capture: CapturedBytes): Re
   ];
   const fault = faultOf(units, order);
   if (fault) return fault;
-  const revision = revisionOf(capture.url, info, newestClause(body), capture.retrievedAt);
+  const revision = revisionOf(capture.url, info, newestSupplement(body), capture.retrievedAt);
   return { kind: 'read', reading: { kind: 'text', title, lang: 'ja', provisions: withUniqueLabels(units), revision } };
 }
 
-/** Opening sentence of the 附則 appended last, which says when the amendment takes effect. */
-function newestClause(body: LawNode): string {
-  const newest = childrenOf(body, 'SupplProvision').at(-1);
+/** Opening sentence of the 附則 appended last, which says when the amendment takes effect, and the law that brought each. */
+function newestSupplement(body: LawNode): { readonly clause: string; readonly amendLawNums: readonly string[] } {
+  const supplements = childrenOf(body, 'SupplProvision');
+  const newest = supplements.at(-1);
   const [sentence] = newest ? descendantsOf(newest, 'Sentence') : [];
-  return wordsOf(sentence).slice(0, 500);
+  const amendLawNums = supplements.flatMap((supplement) => supplement.attr.AmendLawNum ?? []);
+  return { clause: wordsOf(sentence).slice(0, 500), amendLawNums };
 }
 
 function faultOf(units: readonly Provision[], order: OrderTerms | undefined): Held | undefined {

@@ -11,7 +11,9 @@ import {
   type Store,
   saveChange,
   saveDeadline,
+  takeTurnToJoin,
 } from '#store';
+import { enterDevelopments } from '../development/enter-developments.ts';
 import { tellChange } from '../tell-change.ts';
 import { clockChange } from './clock-change.ts';
 import { ENDED, markDue } from './day-marks.ts';
@@ -54,12 +56,14 @@ async function strike(
   mark: number,
   now: Date,
 ): Promise<Change | undefined> {
+  await takeTurnToJoin(tx);
   await noteTold(tx, deadline.deadlineId, { toldMark: mark, state: mark === ENDED ? 'passed' : 'open' });
   const origin = await findChange(tx, deadline.changeId);
   const readings = await findChangeOrigin(tx, deadline.changeId);
   if (!origin || !readings) return undefined;
   const change = clockChange(origin.change, { deadline, mark, detectedAt: now.toISOString() });
   if (!(await saveChange(tx, change, readings))) return undefined;
+  await enterDevelopments(tx, [change]);
   await tellChange(tx, log, change, deadline.deadlineId);
   return change;
 }

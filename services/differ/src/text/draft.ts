@@ -53,9 +53,10 @@ export function revisionTerms(revision: Revision): Pick<ChangeDraft, 'stage' | '
 }
 
 /** Facts of the revision that belong beside the newer text: that it is pending, and until when at the latest. */
-export function revisionFacts({ status, enforcedByLatest, revisionId }: Revision): JsonObject {
+export function revisionFacts({ status, enforcedByLatest, revisionId, promulgatedOn }: Revision): JsonObject {
   return {
     ...(revisionId && { revisionId }),
+    ...(promulgatedOn && { promulgatedOn }),
     ...(status === 'pending' && { revisionStatus: 'pending' }),
     ...(enforcedByLatest && { effectivePlaceholder: enforcedByLatest, effectiveTBD: true }),
   };
