@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /** Tables of developments, what is owed and what does not agree. */
 export interface DevelopmentTables {
   developments: DevelopmentTable;
@@ -18,7 +16,6 @@ export interface DevelopmentTables {
   untoldAlerts: {
     changeId: string;
     subscriptionId: string;
-    tenantId: Generated<string>;
     confirmsChangeId: string;
     because: string;
     decidedAt: string;

@@ -25,7 +25,7 @@ const TABLES = (integer: ReturnType<typeof sql>) => [
     because text not null, opened_at text not null, state text not null, closed_at text, resolution text not null)`,
   sql`create index review_items_by_state on review_items (state, opened_at)`,
   sql`create index review_items_by_development on review_items (development_id)`,
-  sql`create table untold_alerts (change_id text not null, subscription_id text not null, tenant_id text not null default 'default',
+  sql`create table untold_alerts (change_id text not null, subscription_id text not null,
     confirms_change_id text not null, because text not null, decided_at text not null, primary key (change_id, subscription_id))`,
 ];
 

@@ -19,12 +19,18 @@ export async function saveUntoldAlert(tx: Session, untold: UntoldAlert): Promise
     .execute();
 }
 
-/** Who was not told of a change a second time. */
-export async function listUntoldAlerts(session: Session, changeId: string): Promise<readonly UntoldAlert[]> {
+/** Which subscriptions of a tenant were not told of a change a second time. */
+export async function listOwnUntoldAlerts(
+  session: Session,
+  tenantId: string,
+  changeId: string,
+): Promise<readonly UntoldAlert[]> {
   return session
     .selectFrom('untoldAlerts')
-    .select(['changeId', 'subscriptionId', 'confirmsChangeId', 'because', 'decidedAt'])
-    .where('changeId', '=', changeId)
-    .orderBy('subscriptionId')
+    .innerJoin('subscriptions', 'subscriptions.subscriptionId', 'untoldAlerts.subscriptionId')
+    .selectAll('untoldAlerts')
+    .where('subscriptions.tenantId', '=', tenantId)
+    .where('untoldAlerts.changeId', '=', changeId)
+    .orderBy('untoldAlerts.subscriptionId')
     .execute();
 }
