@@ -42,6 +42,7 @@ const NAMING_FILES = [
   'services/differ/src/documents/federal-register/instrument-parts.ts',
   'services/differ/src/documents/federal-register/instrument-titles.ts',
   'services/differ/src/documents/meti/instrument-of-title.ts',
+  'libs/sources/src/ecfr-text/instrument-of.ts',
   'libs/sources/src/egov/order-terms.ts',
   'config/sources.yaml',
 ];

@@ -3,6 +3,7 @@ import { debarredParties } from './ddtc/family.ts';
 import { deniedPersonsList } from './dpl/family.ts';
 import { ecfr } from './ecfr/family.ts';
 import { ecfrStructure } from './ecfr-structure/family.ts';
+import { ecfrText } from './ecfr-text/family.ts';
 import { egovLaw } from './egov/index.ts';
 import { fccCoveredList } from './fcc/family.ts';
 import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
@@ -23,6 +24,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     federalRegisterIssue,
     ecfr,
     ecfrStructure,
+    ecfrText,
     consolidatedScreeningList,
     fccCoveredList,
     deniedPersonsList,

@@ -53,6 +53,11 @@ export interface CaptureRequest {
   readonly accept: readonly string[];
   /** `probe` bodies only steer the plan (eCFR titles); `capture` bodies are kept and read. */
   readonly purpose: 'probe' | 'capture';
+  /**
+   * For a publication whose address names a day: what it is called from day to day, and the publisher's own mark of its state.
+   * The request is left out while the last capture had the same mark, unless a held reading waits to be confirmed.
+   */
+  readonly state?: { readonly of: string; readonly mark: string };
 }
 
 /** The bytes of one capture with what the publisher said about them. */

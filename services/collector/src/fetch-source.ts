@@ -34,6 +34,10 @@ export async function* fetchSource(ports: FetchPorts, source: Source, family: So
   for (let made = 0; queue.length > 0; made += 1) {
     const request = queue.shift();
     if (!request) return;
+    if (await isAsCaptured(ports, request)) {
+      yield { kind: 'not_modified', url: request.url, durationMs: 0 };
+      continue;
+    }
     const before = ports.now().getTime();
     const outcome = made < MOST_REQUESTS ? await askPatiently(ports, source, request) : tooManyRequests(request);
     const durationMs = ports.now().getTime() - before;
@@ -53,13 +57,20 @@ export async function* fetchSource(ports: FetchPorts, source: Source, family: So
     };
     queue.push(...(family.follow?.(source, request, captured, startedAt) ?? []));
     if (request.purpose === 'capture') {
-      yield { kind: 'arrived', arrival: { requestUrl: request.url, captured, durationMs, ...outcome.validators } };
+      const marks = request.state ? { state: request.state } : outcome.validators;
+      yield { kind: 'arrived', arrival: { requestUrl: request.url, captured, durationMs, ...marks } };
     }
   }
 }
 
+/** The publisher marks what we hold as its present state: there is nothing to ask for. */
+async function isAsCaptured(ports: FetchPorts, { state }: CaptureRequest): Promise<boolean> {
+  return state !== undefined && (await ports.validatorsFor(state.of))?.etag === state.mark;
+}
+
 async function askPatiently(ports: FetchPorts, source: Source, request: CaptureRequest): Promise<FetchOutcome> {
-  const validators = request.purpose === 'capture' ? await ports.validatorsFor(request.url) : undefined;
+  const isPlain = request.purpose === 'capture' && request.state === undefined;
+  const validators = isPlain ? await ports.validatorsFor(request.url) : undefined;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await ports.fetcher.get({
       url: request.url,

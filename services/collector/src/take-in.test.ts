@@ -77,6 +77,18 @@ describe('takeIn', () => {
     expect(await events()).toBe(2);
   });
 
+  it('knows bytes again whose address names another day, and keeps the mark of their state', async () => {
+    const state = { of: 'https://publisher.test/any-day', mark: 'size 8000' };
+    const on = (day: string, mark: string) => ({
+      ...arrival('one', `2026-01-0${day}T00:00:00.000Z`),
+      requestUrl: `https://publisher.test/2026-01-0${day}`,
+      state: { ...state, mark },
+    });
+    await takeIn({ store, log }, source, on('1', 'size 8000'));
+    expect((await takeIn({ store, log }, source, on('2', 'size 8001'))).kind).toBe('unchanged');
+    expect(await findValidators(store.session, source.id, state.of)).toMatchObject({ etag: 'size 8001' });
+  });
+
   it('moves no cursor when the log cannot take the event', async () => {
     const broken: EventLog = { ...log, append: () => Promise.reject(new Error('disk full')) };
     await expect(takeIn({ store, log: broken }, source, arrival('one', '2026-01-01T00:00:00.000Z'))).rejects.toThrow(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { digestOf } from '#domain';
 import { makeEvent, type RedlineEvent, TOPICS } from '#events';
 import type { EventLog } from '#log';
-import type { CapturedBytes, Source } from '#sources';
+import type { CapturedBytes, CaptureRequest, Source } from '#sources';
 import {
   type Capture,
   findValidators,
@@ -18,6 +18,8 @@ import {
 export interface Arrival {
   /** Address asked for: validators belong to it, whatever it redirected to. */
   readonly requestUrl: string;
+  /** Where that address names a day: what is captured, and the publisher's mark of its state, in place of validators. */
+  readonly state?: NonNullable<CaptureRequest['state']>;
   readonly captured: CapturedBytes;
   readonly etag?: string;
   readonly lastModified?: string;
@@ -40,9 +42,10 @@ export async function takeIn(
   arrival: Arrival,
 ): Promise<TakenIn> {
   const { captured } = arrival;
+  const address = arrival.state?.of ?? arrival.requestUrl;
   const sha256 = hashOf(captured.bytes);
   return ports.store.transaction(async (tx) => {
-    const known = await findValidators(tx, source.id, arrival.requestUrl);
+    const known = await findValidators(tx, source.id, address);
     const isNew = known?.sha256 !== sha256 || (await listHeldReadings(tx, source.id)).length > 0;
     const capture: Capture = {
       captureId: captureIdOf(source, captured),
@@ -60,8 +63,8 @@ export async function takeIn(
     await noteCheck(tx, source, arrival, isNew ? 'changed' : 'unchanged', sha256);
     await saveValidators(tx, {
       sourceId: source.id,
-      url: arrival.requestUrl,
-      etag: arrival.etag ?? null,
+      url: address,
+      etag: arrival.state?.mark ?? arrival.etag ?? null,
       lastModified: arrival.lastModified ?? null,
       sha256,
     });

@@ -1,8 +1,7 @@
-import { planPart } from '../ecfr/request.ts';
+import { followToPart, planPart } from '../ecfr/request.ts';
 import type { SourceFamily } from '../source.ts';
 import { subjectPage } from './link.ts';
 import { readPart } from './read.ts';
-import { followTitles } from './request.ts';
 
 /**
  * Rule text and item lists of the CFR as codified, from the eCFR versioner API: sections by paragraph, the Commerce Control
@@ -12,7 +11,7 @@ import { followTitles } from './request.ts';
 export const ecfrText: SourceFamily = {
   family: 'ecfr-text',
   plan: planPart,
-  follow: followTitles,
+  follow: followToPart,
   read: readPart,
   link: subjectPage,
 };

@@ -5,7 +5,6 @@ const SECTIONS: readonly (readonly [title: number, number: RegExp, instrumentId:
   [15, /^736 supp\. 1$/, 'US-TGL'],
   [15, /^738 supp\. 1$/, 'US-EAR-COUNTRY'],
   [15, /^740 supp\. 1$/, 'US-EAR-COUNTRY'],
-  [15, /^742\.6$/, 'US-EAR'],
   [15, /^744\.(?:11|16)$/, 'US-EL'],
   [15, /^744\.15$/, 'US-UVL'],
   [15, /^744 supp\. 5$/, 'US-EL'],
@@ -14,10 +13,9 @@ const SECTIONS: readonly (readonly [title: number, number: RegExp, instrumentId:
   [31, /^800\.(?:218|1001)$/, 'US-CFIUS-EXC'],
   [31, /^802\.(?:214|1001)$/, 'US-CFIUS-EXC'],
   [32, /^117\.11$/, 'US-FOCI-SSA'],
-  [48, /^4\.21\d\d(?:-\d)?$/, 'US-889'],
+  [48, /^(?:4|204)\.21\d\d(?:-\d)?$/, 'US-889'],
   [48, /^52\.204-2[456]$/, 'US-889'],
-  [48, /^204\.(?:73|75)\d\d(?:-\d)?$/, 'US-CMMC'],
-  [48, /^252\.204-70(?:08|09|12|19|20|21|25)$/, 'US-CMMC'],
+  [48, /^252\.204-701[678]$/, 'US-889'],
 ];
 
 /**

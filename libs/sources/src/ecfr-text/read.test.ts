@@ -87,34 +87,6 @@ describe('a part of the CFR', () => {
   });
 });
 
-describe('the requests for a part', () => {
-  const now = new Date('2026-06-18T12:00:00Z');
-  const titles = (importing: boolean) => ({
-    bytes: new TextEncoder().encode(
-      JSON.stringify({
-        titles: [{ number: 47, up_to_date_as_of: '2026-06-16' }],
-        meta: { import_in_progress: importing },
-      }),
-    ),
-    mediaType: 'application/json',
-    url: 'https://www.ecfr.gov/api/versioner/v1/titles.json',
-    retrievedAt: '2026-06-18T12:00:00Z',
-  });
-
-  it('ask for the day the title is complete for, and for nothing while it is being imported', () => {
-    const source = partSource(47, '1', { subpart: 'DD' });
-    const [probe] = ecfrText.plan(source, now);
-    if (!probe) throw new Error('no request');
-    expect(ecfrText.follow?.(source, probe, titles(false), now)).toMatchObject([
-      {
-        url: 'https://www.ecfr.gov/api/versioner/v1/full/2026-06-16/title-47.xml?part=1&subpart=DD',
-        purpose: 'capture',
-      },
-    ]);
-    expect(ecfrText.follow?.(source, probe, titles(true), now)).toEqual([]);
-  });
-});
-
 describe('the official page of a subject', () => {
   it.each([
     [15, '734', '§ 734.4(a)(6)', 'https://www.ecfr.gov/current/title-15/section-734.4#p-734.4(a)(6)'],

@@ -1,17 +1,13 @@
 import type { ReadOutcome } from '#domain';
+import { isNamedSection } from '../ecfr/named-section.ts';
 import { decodeText, loadXml } from '../markup/index.ts';
 import type { CapturedBytes, Source } from '../source.ts';
-import { type Division, divisionsOf, partOf } from './division.ts';
+import { divisionsOf, partOf } from './division.ts';
 import { isPartyList, readDivision } from './division-provisions.ts';
 import { provisionList } from './provision-list.ts';
 
 /** More units than the largest part has (774 has some 13,000): beyond it the document is not what it says. */
 const MOST_PROVISIONS = 60_000;
-
-function isNamed(source: Source, { number }: Division): boolean {
-  const { sections } = source.params;
-  return !Array.isArray(sections) || sections.includes(number);
-}
 
 /**
  * Reads a CFR part, or the sections of it named in `params.sections`, to provisions. Another shape or another part is
@@ -31,7 +27,9 @@ export function readPart(source: Source, capture: CapturedBytes): ReadOutcome {
   if (found !== undefined && found !== part) {
     return { kind: 'structure_changed', because: `part ${found.slice(0, 40)} where part ${part} was asked for` };
   }
-  const divisions = divisionsOf($).filter((division) => isNamed(source, division) && !isPartyList(division));
+  const divisions = divisionsOf($).filter(
+    (division) => isNamedSection(source, division.number) && !isPartyList(division),
+  );
   if (divisions.length === 0) return { kind: 'structure_changed', because: 'no section of the part was recognised' };
   const list = provisionList((label) => `${title} CFR ${label.replace(/^§\s*/, '')}`);
   for (const division of divisions) {

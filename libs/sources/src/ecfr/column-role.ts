@@ -6,7 +6,7 @@ const HEADS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['licenseRequirement', /^licen[sc]e requirement/i],
   ['licenseReviewPolicy', /^licen[sc]e review policy/i],
   ['citation', /^federal register citation/i],
-  ['party', /^(entit(y|ies)|listed person|military end-?users?|name)\b/i],
+  ['party', /^(entit(y|ies)|listed person|military end[- ]?users?|name)\b/i],
 ];
 
 /**

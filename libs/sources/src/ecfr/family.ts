@@ -1,7 +1,7 @@
 import type { SourceFamily } from '../source.ts';
 import { appendixPage } from './link.ts';
 import { readAppendix } from './read.ts';
-import { followTitles, planPart } from './request.ts';
+import { followToPart, planPart } from './request.ts';
 
 /**
  * List appendices of the EAR as codified, from the eCFR versioner API. eCFR follows the Federal Register by one or two
@@ -11,7 +11,7 @@ import { followTitles, planPart } from './request.ts';
 export const ecfr: SourceFamily = {
   family: 'ecfr',
   plan: planPart,
-  follow: followTitles,
+  follow: followToPart,
   read: readAppendix,
   link: appendixPage,
 };

@@ -120,38 +120,7 @@ describe('readAppendix', () => {
   });
 });
 
-describe('ecfr requests', () => {
-  const [probe] = ecfr.plan(ENTITY_LIST, new Date());
-  const follow = (body: string) =>
-    probe &&
-    ecfr.follow?.(
-      ENTITY_LIST,
-      probe,
-      { bytes: new TextEncoder().encode(body), mediaType: '', url: '', retrievedAt: '' },
-      new Date(),
-    );
-  const titles = (over: object) =>
-    JSON.stringify({
-      titles: [{ number: 15, up_to_date_as_of: '2026-06-16', ...over }],
-      meta: { date: '2026-06-18', import_in_progress: false },
-    });
-
-  it('first asks how far eCFR is, then for the part as of that day', () => {
-    expect(probe).toMatchObject({ url: 'https://www.ecfr.gov/api/versioner/v1/titles.json', purpose: 'probe' });
-    expect(follow(titles({}))).toMatchObject([
-      { url: 'https://www.ecfr.gov/api/versioner/v1/full/2026-06-16/title-15.xml?part=744', purpose: 'capture' },
-    ]);
-  });
-
-  it.each([
-    ['while an import runs', titles({}).replace('false', 'true')],
-    ['for a reserved title', titles({ up_to_date_as_of: null })],
-    ['for a day that is no date', titles({ up_to_date_as_of: '../../admin' })],
-    ['for another document', '<html>'],
-  ])('asks for nothing %s', (_, body) => {
-    expect(follow(body)).toEqual([]);
-  });
-
+describe('ecfr links', () => {
   it('links to the appendix of today', () => {
     expect(ecfr.link(ENTITY_LIST, '4Paradigm')).toBe(
       'https://www.ecfr.gov/current/title-15/part-744/appendix-Supplement%20No.%204%20to%20Part%20744',
