@@ -8,7 +8,7 @@ import {
   pairBest,
   type UnitPair,
 } from './matching.ts';
-import type { Unit } from './unit.ts';
+import { isSameSort, type Unit } from './unit.ts';
 import { containerCandidates, editCandidates } from './unit-candidates.ts';
 
 /** Which units of two readings are the same, which went and which came. */
@@ -36,11 +36,19 @@ function keyOf(unit: Unit, words: Words): string {
   return `${unit.provision.kind} ${words(unit)}`;
 }
 
+/** Units that a reader knows to be one by more than their label. */
+function pairAnchored(matching: Matching, isOne: (before: Unit, after: Unit) => boolean): void {
+  for (const after of [...matching.after.values()]) {
+    const before = matching.before.get(after.provision.label);
+    if (before && isOne(before, after)) pair(matching, before, after);
+  }
+}
+
 /** Pairs units with the same words under the same label. */
 function pairUnmoved(matching: Matching, units: readonly Unit[], words: Words): void {
   for (const after of units) {
     const before = matching.before.get(after.provision.label);
-    if (!before || keyOf(before, words) !== keyOf(after, words)) continue;
+    if (!before || !isSameSort(before, after) || keyOf(before, words) !== keyOf(after, words)) continue;
     if (inOnePlace(matching, before, after)) pair(matching, before, after);
   }
 }
@@ -68,7 +76,7 @@ function nearestOf(matching: Matching, after: Unit, alike: readonly Unit[]) {
 
 /** Units that hold others and are the same with all they hold: most of any law, so that little is left to compare by likeness. */
 function pairWholes(matching: Matching): void {
-  const holding = [...matching.after.values()].filter((unit) => unit.whole);
+  const holding = [...matching.after.values()].filter((unit) => unit.isHolding);
   pairUnmoved(matching, holding, allWords);
   pairMoved(matching, holding, allWords);
 }
@@ -89,7 +97,7 @@ function pairRewritten(matching: Matching): void {
   const { after: renumbered } = renumberedIn(matching);
   for (const after of [...matching.after.values()]) {
     const before = matching.before.get(after.provision.label);
-    if (!before || before.provision.kind !== after.provision.kind || renumbered.has(after.provision.parent)) continue;
+    if (!before || !isSameSort(before, after) || renumbered.has(after.provision.parent)) continue;
     if (inOnePlace(matching, before, after)) pair(matching, before, after);
   }
 }
@@ -98,9 +106,15 @@ function pairRewritten(matching: Matching): void {
  * Finds each unit of one reading in the other, by label and content: first the units that hold others, by all they hold;
  * then unchanged units, the same words under another label (so that chains of shifted numbers are followed), the likest
  * words, and last the label alone. Labels must be unique in a reading.
+ * @param isAnchored whether two units of one label are one beyond doubt, whatever they hold; by default none are
  */
-export function pairUnits(before: readonly Unit[], after: readonly Unit[]): Pairing {
+export function pairUnits(
+  before: readonly Unit[],
+  after: readonly Unit[],
+  isAnchored: (before: Unit, after: Unit) => boolean = () => false,
+): Pairing {
   const matching = matchingOf(before, after);
+  pairAnchored(matching, isAnchored);
   pairWholes(matching);
   pairBest(matching, containerCandidates(matching));
   pairUnmoved(matching, [...matching.after.values()], ownWords);

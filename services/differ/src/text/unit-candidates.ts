@@ -1,6 +1,6 @@
 import { type Candidate, inOnePlace, type Matching, nearness } from './matching.ts';
 import { type Bigrams, similarity } from './similarity.ts';
-import type { Unit } from './unit.ts';
+import { isSameSort, type Unit } from './unit.ts';
 
 /** Least likeness under one label; below it the label alone does not make two texts one unit. */
 const SAME_LABEL = 0.35;
@@ -16,10 +16,6 @@ const WHOLE_SAME_WORDS = 0.3;
 const MIN_CHARS_TO_FOLLOW = 8;
 /** More comparisons than any real amendment needs; above it only equal labels are compared. */
 const MAX_COMPARISONS = 40_000;
-
-function sameKind(before: Unit, after: Unit): boolean {
-  return before.provision.kind === after.provision.kind;
-}
 
 function containerScore(before: Unit, after: Unit): number | undefined {
   const likeness = similarity(before.whole ?? before.bigrams, after.whole ?? after.bigrams);
@@ -40,7 +36,7 @@ export function containerCandidates(matching: Matching): readonly Candidate[] {
     const others = bounded && after.whole ? holding.filter((before) => before !== same) : [];
     const compared = same && (same.whole || after.whole) ? [same, ...others] : others;
     return compared
-      .filter((before) => sameKind(before, after))
+      .filter((before) => isSameSort(before, after))
       .flatMap((before) => {
         const score = containerScore(before, after);
         return score === undefined ? [] : [{ before, after, score }];
@@ -63,7 +59,7 @@ function distinctiveRuns(units: readonly Unit[]): (unit: Unit) => Bigrams {
 
 /** Likeness that two units under different labels need; undefined where one cannot have become the other. */
 function leastToMove(matching: Matching, before: Unit, after: Unit): number | undefined {
-  if (!sameKind(before, after)) return undefined;
+  if (!isSameSort(before, after)) return undefined;
   if (Math.min(before.substance.length, after.substance.length) < MIN_CHARS_TO_FOLLOW) return undefined;
   const [from, to] = [before.provision.parent, after.provision.parent];
   if (from === undefined && to === undefined) return MOVED;
@@ -81,7 +77,7 @@ export function editCandidates(matching: Matching, all: readonly Unit[]): readon
     const candidates: Candidate[] = [];
     for (const before of bounded ? matching.before.values() : same ? [same] : []) {
       const least = before === same ? SAME_LABEL : leastToMove(matching, before, after);
-      if (least === undefined || !sameKind(before, after)) continue;
+      if (least === undefined || !isSameSort(before, after)) continue;
       const likeness =
         before === same ? similarity(before.bigrams, after.bigrams) : similarity(runsOf(before), runsOf(after));
       if (likeness >= least) candidates.push({ before, after, score: likeness + (before === same ? LABEL_BONUS : 0) });

@@ -9,11 +9,13 @@ import type { Unit } from './unit.ts';
 /** A whole unit is carried in the facts up to here; of a longer one only the lines that changed. */
 const MAX_WHOLE_CHARS = 3_000;
 
-function subjectOf({ kind, label }: Provision): ChangeDraft['subject'] {
+/** The unit as the subject of a change. */
+export function subjectOf({ kind, label }: Provision): ChangeDraft['subject'] {
   return { kind: kind === 'item' ? 'item' : 'rule', key: label, label };
 }
 
-function commonTerms(
+/** What every change of a unit carries: stage, dates and lineage of the revision, instrument, doubt. */
+export function commonTerms(
   provision: Provision,
   reading: TextReading,
 ): Pick<ChangeDraft, 'instrumentId' | 'needsReview' | 'notes'> {
@@ -69,7 +71,11 @@ export function changeOfPair(unitPair: UnitPair, after: TextReading, siblingsMov
 }
 
 /** The same unit under another label: recorded, told to nobody. */
-function relocation({ before, after: now }: UnitPair, after: TextReading, notes: readonly string[]): ChangeDraft {
+export function relocation(
+  { before, after: now }: UnitPair,
+  after: TextReading,
+  notes: readonly string[],
+): ChangeDraft {
   return {
     ...commonTerms(now.provision, after),
     type: now.provision.kind === 'item' ? 'item.redesignated' : 'rule.relocated',
@@ -83,12 +89,12 @@ function relocation({ before, after: now }: UnitPair, after: TextReading, notes:
   };
 }
 
-/** New words: under the new label where that moved too. A number alone is told as a number. */
-function edit(unitPair: UnitPair, after: TextReading): ChangeDraft {
+/** New words: under the new label where that moved too. */
+export function rewording(unitPair: UnitPair, after: TextReading): ChangeDraft {
   const { before: old, after: now } = unitPair;
   const passages = changedPassages(old.provision.text, now.provision.text, after.lang);
   const factText = (whole: string, passage: string) => (whole.length <= MAX_WHOLE_CHARS ? whole : passage);
-  const wording: ChangeDraft = {
+  return {
     ...commonTerms(now.provision, after),
     type: now.provision.kind === 'item' ? 'item.text_changed' : 'rule.text_changed',
     subject: subjectOf(now.provision),
@@ -103,5 +109,10 @@ function edit(unitPair: UnitPair, after: TextReading): ChangeDraft {
       ...revisionFacts(after.revision),
     },
   };
-  return { ...wording, ...numberTerms(old, now, after.lang, wording) };
+}
+
+/** New words; a number alone is told as a number. */
+function edit(unitPair: UnitPair, after: TextReading): ChangeDraft {
+  const wording = rewording(unitPair, after);
+  return { ...wording, ...numberTerms(unitPair.before, unitPair.after, after.lang, wording) };
 }

@@ -8,11 +8,19 @@ export interface Unit {
   readonly substance: string;
   readonly bigrams: Bigrams;
   /** For a unit that holds others: its words and theirs, since `次に掲げる貨物` alone is no identity. */
-  readonly whole?: Bigrams;
+  readonly whole: Bigrams | undefined;
+  /** Whether others stand in it. */
+  readonly isHolding: boolean;
   /** Substance of a unit with all it holds; equal in two readings only where nothing in it changed. */
   readonly wholeSubstance: string;
   /** Label of the outermost unit it stands in: the row, the numbered item, or itself. */
   readonly root: string;
+}
+
+/** Whether two units can be one at all: of one kind, and under one label of one instrument, since numbers are given anew. */
+export function isSameSort({ provision: before }: Unit, { provision: after }: Unit): boolean {
+  if (before.kind !== after.kind) return false;
+  return before.label !== after.label || before.instrumentId === after.instrumentId;
 }
 
 /** Longest chain of parents that is followed; a longer one is a loop. */
@@ -41,11 +49,27 @@ export function unitsOf(reading: TextReading): readonly Unit[] {
     .map((provision) => {
       const substance = substanceOf(provision.text, reading.lang);
       const root = ancestorsOf(provision, byLabel).at(-1) ?? provision.label;
-      const whole = wholes.get(provision.label);
-      const wholeSubstance = whole ? `${substance}${substanceOf(whole.join(''), reading.lang)}` : substance;
-      const ofWhole = whole && { whole: bigramsOf(wholeSubstance) };
-      return { provision, substance, wholeSubstance, bigrams: bigramsOf(substance), root, ...ofWhole };
+      const held = wholes.get(provision.label);
+      const wholeSubstance = held ? `${substance}${substanceOf(held.join(''), reading.lang)}` : substance;
+      return lazyUnit({ provision, substance, wholeSubstance, isHolding: held !== undefined, root });
     });
+}
+
+/** Runs are counted when they are first asked for: most units of a large part are never compared. */
+function lazyUnit(facts: Omit<Unit, 'bigrams' | 'whole'>): Unit {
+  let bigrams: Bigrams | undefined;
+  let whole: Bigrams | undefined;
+  return {
+    ...facts,
+    get bigrams() {
+      bigrams ??= bigramsOf(facts.substance);
+      return bigrams;
+    },
+    get whole() {
+      if (facts.isHolding) whole ??= bigramsOf(facts.wholeSubstance);
+      return whole;
+    },
+  };
 }
 
 /** For each label that others stand under: their texts in order. */
