@@ -2,9 +2,10 @@ import { type assessImpact, type Change, changeFacts, digestOf, type Impact, Red
 import { makeEvent, type RedlineEvent, TOPICS } from '#events';
 import type { Effect, LogRecord, Subscription } from '#log';
 import { UNTRACED } from '#process';
-import { type Alert, findChange, saveAlert } from '#store';
+import { type Alert, findChange, saveAlert, saveUntoldAlert } from '#store';
 import type { NotifierPorts } from './notifier-ports.ts';
 import type { Listener, ProfileBook } from './profile-book.ts';
+import { type ToldOnce, tellOnce, toldBefore } from './tell-once.ts';
 
 /** The event came before the row it speaks of: possible where a replica lags. */
 export class ChangeNotStoredError extends RedlineError {
@@ -22,7 +23,7 @@ const NOTHING: Effect = async () => undefined;
 /**
  * Turns each change into alerts: one a subscription that it matters to, whatever its band, because the digest shows what is
  * below the subscriber's threshold. Alerts and their events are kept in one transaction. History (a baseline) and what is
- * told to nobody raise none.
+ * told to nobody raise none; what another source told before is noted instead of being told again.
  */
 export function matchChanges(ports: MatchPorts): Subscription {
   return {
@@ -39,16 +40,18 @@ export function matchChanges(ports: MatchPorts): Subscription {
         if (!stored) throw new ChangeNotStoredError(`change ${changeId} is not in the store`);
         if (stored.change.detection.baseline || !stored.change.alerting) return NOTHING;
         const listeners = await ports.book.listenersAt(record.position);
-        const alerts = alertsFor(ports, stored.change, listeners);
-        step.note({ 'redline.alerts': alerts.length });
-        return raise(ports, record, alerts, step.traceparent);
+        const now = ports.now();
+        const before = await toldBefore(ports.store.session, changeId, record.position);
+        const alerts = alertsFor(ports, stored.change, listeners, now);
+        const told = tellOnce(alerts, before, { listeners, assess: ports.assess, now });
+        step.note({ 'redline.alerts': told.alerts.length });
+        return raise(ports, record, told, step.traceparent);
       });
     },
   };
 }
 
-function alertsFor(ports: MatchPorts, change: Change, listeners: readonly Listener[]): Alert[] {
-  const now = ports.now();
+function alertsFor(ports: MatchPorts, change: Change, listeners: readonly Listener[], now: Date): Alert[] {
   const facts = changeFacts(change);
   return listeners.flatMap(({ subscriptionId, prepared }) => {
     const impact = orNotAssessed(ports, change.changeId, subscriptionId, () => ports.assess(facts, prepared, now));
@@ -97,10 +100,11 @@ const NOT_ASSESSED: Impact = {
 function raise(
   ports: MatchPorts,
   { event, position }: LogRecord,
-  alerts: readonly Alert[],
+  { alerts, untold }: ToldOnce,
   traceparent: string | undefined,
 ): Effect {
   return async (tx) => {
+    for (const one of untold) await saveUntoldAlert(tx, one);
     const raised: RedlineEvent[] = [];
     for (const alert of alerts) {
       if (!(await saveAlert(tx, alert))) continue;

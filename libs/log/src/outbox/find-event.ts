@@ -11,3 +11,14 @@ export async function findEvent(session: Session, topic: Topic, eventId: string)
     .executeTakeFirst();
   return row && RedlineEvent.parse(JSON.parse(row.body));
 }
+
+/** The place of an event in the log, by its id; undefined when its topic never held it. */
+export async function findEventPosition(session: Session, topic: Topic, eventId: string): Promise<number | undefined> {
+  const row = await session
+    .selectFrom('eventLog')
+    .select('position')
+    .where('topic', '=', topic)
+    .where('eventId', '=', eventId)
+    .executeTakeFirst();
+  return row && Number(row.position);
+}
