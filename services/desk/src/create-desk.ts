@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { DeskEnv } from './access/caller.ts';
+import { answersRequests, enforceRules } from './access/enforce-rules.ts';
 import { identify } from './access/identify.ts';
 import { loginRoutes } from './access/login-routes.ts';
 import { refuseForeignRequests } from './access/own-forms.ts';
@@ -22,6 +23,8 @@ import { staticRoutes } from './static-routes.ts';
 export interface Desk {
   /** Answers one request; never rejects. */
   fetch(request: Request): Promise<Response>;
+  /** Every route that answers a request, as `GET /changes/:id`. */
+  readonly routes: readonly string[];
 }
 
 /** The HTTP face of Redline: API, pages, feeds and what an operator asks. Reads the store; writes subscriptions. */
@@ -29,7 +32,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const app = new Hono<DeskEnv>();
   app.use(securityHeaders);
   app.route('/', staticRoutes());
-  app.use(limitBody, identify(ports), refuseForeignRequests(ports.settings.publicUrl));
+  app.use(limitBody, identify(ports), refuseForeignRequests(ports.settings.publicUrl), enforceRules(ports));
   app.route('/api/v1', deskApi(ports));
   for (const routes of [
     operationsRoutes,
@@ -44,17 +47,25 @@ export function createDesk(ports: DeskPorts): Desk {
   }
   app.onError((error, c) => answer(c, problemOf(error, ports.logger)));
   app.notFound((c) => answer(c, noSuchPage()));
-  return { fetch: async (request) => app.fetch(request) };
+  return faceOf(app);
 }
 
 /** Health, readiness and metrics alone: the face of a process that runs other services. */
 export function createOperations(ports: DeskPorts): Desk {
   const app = new Hono<DeskEnv>();
-  app.use(securityHeaders, identify(ports));
+  app.use(securityHeaders, identify(ports), enforceRules(ports));
   app.route('/', operationsRoutes(ports));
   app.onError((error, c) => problemDocument(c, problemOf(error, ports.logger)));
   app.notFound((c) => problemDocument(c, noSuchPage()));
-  return { fetch: async (request) => app.fetch(request) };
+  return faceOf(app);
+}
+
+function faceOf(app: Hono<DeskEnv>): Desk {
+  const answering = app.routes.filter(answersRequests);
+  return {
+    fetch: async (request) => app.fetch(request),
+    routes: [...new Set(answering.map(({ method, path }) => `${method} ${path}`))],
+  };
 }
 
 type DeskContext = Parameters<Parameters<Hono<DeskEnv>['notFound']>[0]>[0];

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type DeskEnv, requireReading } from './access/caller.ts';
+import type { DeskEnv } from './access/caller.ts';
 import type { DeskPorts } from './ports.ts';
 import { listSourceStatuses } from './source/list-source-statuses.ts';
 
@@ -18,7 +18,6 @@ export function operationsRoutes(ports: DeskPorts): Hono<DeskEnv> {
     return c.json(body, ready ? 200 : 503);
   });
   routes.get('/metrics', async (c) => {
-    requireReading(c.get('caller'), ports.settings.openReading);
     return c.body(await ports.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
   return routes;

@@ -116,6 +116,17 @@ describe('the OpenAPI description', () => {
     ).toEqual(Object.keys(EXAMPLES).sort());
   });
 
+  it('says of every operation which key or session it needs, as the rules of the routes do', () => {
+    const security = Object.fromEntries(operations().map(([name, operation]) => [name, operation.security]));
+    expect(security['get /changes']).toEqual([{}, { bearer: ['read'] }, { session: ['reader'] }]);
+    expect(security['post /deliveries/{id}/replay']).toEqual([
+      { bearer: ['review'] },
+      { bearer: ['deliveries'] },
+      { session: ['reviewer'] },
+    ]);
+    expect(Object.values(security)).not.toContain(undefined);
+  });
+
   it('leads every reference somewhere', () => {
     const all = references(description);
     expect(all.length).toBeGreaterThan(20);

@@ -1,4 +1,5 @@
-import { hashOfToken, includesRole, type Role, type Scope } from '#store';
+import type { Context } from 'hono';
+import { DEFAULT_TENANT, hashOfToken, includesRole, type Role, type Scope } from '#store';
 import { type Problem, refuse } from '../problem/problem.ts';
 
 /** Who asks, once they are known: whose data they meet, what they may do, and how an audit trail calls them. */
@@ -6,7 +7,7 @@ interface Identity {
   readonly tenantId: string;
   /** Undefined for a key that opens single areas only. */
   readonly role: Role | undefined;
-  /** The person, or the name the key was given. */
+  /** The person, or the name the key was given: what `who` of an audit trail is written from. */
   readonly name: string;
 }
 
@@ -31,39 +32,51 @@ export function isSignedIn(caller: Caller): caller is SignedIn {
   return caller.kind !== 'anonymous';
 }
 
-export function isAdmin(caller: Caller): boolean {
-  return hasRole(caller, 'admin');
+/** True when the caller may do what `role` may. For what a page shows; what a route needs stands in `route-rules.ts`. */
+export function hasRole(caller: Caller, role: Role): caller is SignedIn {
+  return isSignedIn(caller) && caller.role !== undefined && includesRole(caller.role, role);
 }
 
-/** True when the caller may do what `role` may. */
-export function hasRole(caller: Caller, role: Role): boolean {
-  return caller.kind !== 'anonymous' && caller.role !== undefined && includesRole(caller.role, role);
+/** True for the house that runs this Redline: it alone decides on what all tenants share. */
+export function isOperator(caller: Caller): boolean {
+  return isSignedIn(caller) && caller.tenantId === DEFAULT_TENANT;
 }
 
-const UNKNOWN: Problem = {
+export const NOT_SIGNED_IN: Problem = {
   status: 401,
   code: 'not_signed_in',
   title: 'Sign in first',
   detail: 'This needs an API key (Authorization: Bearer …) or a browser session from a one-time login link.',
 };
 
-/** Changes, digests and sources: open where the operator says so. */
-export function requireReading(caller: Caller, openReading: boolean): void {
-  if (!openReading && !isSignedIn(caller)) refuse(UNKNOWN);
+/**
+ * The caller of a route whose rule asks for a role: read and write what belongs to its `tenantId`, and nothing else.
+ * @throws RefusedRequestError (401) for nobody.
+ */
+export function signedIn(c: Context<DeskEnv>): SignedIn {
+  const caller = c.get('caller');
+  return isSignedIn(caller) ? caller : refuse(NOT_SIGNED_IN);
 }
 
-/** Subscriptions and deliveries hold what a team declares about itself: never open. */
-export function requireReader(caller: Caller): SignedIn {
-  return isSignedIn(caller) ? caller : refuse(UNKNOWN);
+/**
+ * The same where a part of an answer needs more than the rule of its route, as a digest for one subscription does.
+ * @throws RefusedRequestError (401 for nobody, 403 for a lower role).
+ */
+export function requireRole(c: Context<DeskEnv>, role: Role): SignedIn {
+  const caller = signedIn(c);
+  return hasRole(caller, role) ? caller : refuse(notAllowed(role));
 }
 
-export function requireAdmin(caller: Caller): SignedIn {
-  const known = requireReader(caller);
-  if (isAdmin(known)) return known;
-  return refuse({
+/** @param area the scope that opens the route beside the role, where there is one */
+export function notAllowed(role: Role, area?: Scope): Problem {
+  const scope = SCOPE_OF_ROLE[role];
+  const scopes = area === undefined ? `"${scope}"` : `"${scope}" or "${area}"`;
+  return {
     status: 403,
     code: 'not_allowed',
-    title: 'Reading only',
-    detail: 'Your key or session may read but not change anything. Ask for one with the scope "admin".',
-  });
+    title: 'Your key or session may not do this',
+    detail: `It needs the role "${role}"; a key needs the scope ${scopes}. Ask an administrator.`,
+  };
 }
+
+const SCOPE_OF_ROLE = { reader: 'read', reviewer: 'review', admin: 'admin' } as const satisfies Record<Role, Scope>;

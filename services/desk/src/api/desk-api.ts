@@ -20,6 +20,3 @@ export function createApiRouter(): DeskApi {
     },
   });
 }
-
-/** How callers authenticate, as the OpenAPI document names it. */
-export const SIGNED_IN = [{ bearer: [] }, { session: [] }];

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { BANDS } from '#domain';
 import { findOwnSubscription } from '#store';
-import { requireReader, requireReading } from '../access/caller.ts';
+import { requireRole } from '../access/caller.ts';
 import { buildDigest } from '../digest/build-digest.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
@@ -71,14 +71,10 @@ const read = createRoute({
 export function digestsApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   api.openapi(read, async (c) => {
-    const caller = c.get('caller');
     const { subscription: id } = c.req.valid('query');
     const { date } = c.req.valid('param');
-    if (id === undefined) {
-      requireReading(caller, ports.settings.openReading);
-      return c.json(await buildDigest(ports, date));
-    }
-    const { tenantId } = requireReader(caller);
+    if (id === undefined) return c.json(await buildDigest(ports, date));
+    const { tenantId } = requireRole(c, 'reader');
     const subscription = await findOwnSubscription(ports.store.session, ports.sealer, tenantId, id);
     if (!subscription) return notFound('subscription');
     return c.json(await buildDigest(ports, date, subscription));

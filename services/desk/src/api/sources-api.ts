@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { requireAdmin, requireReading } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
 import { listSourceStatuses } from '../source/list-source-statuses.ts';
-import { createApiRouter, type DeskApi, SIGNED_IN } from './desk-api.ts';
+import { createApiRouter, type DeskApi } from './desk-api.ts';
 
 const Problem = z.object({ problem: z.string(), openedAt: z.string(), because: z.string() });
 const Held = z.object({ readingId: z.string(), reason: z.string(), readAt: z.string(), sha256: z.string() });
@@ -43,7 +42,6 @@ const release = createRoute({
   method: 'post',
   path: '/readings/{id}/release',
   tags: ['Sources'],
-  security: SIGNED_IN,
   summary: 'Accept a held reading: its difference to the last good one becomes changes',
   request: { params: z.object({ id: z.string().max(200) }) },
   responses: {
@@ -55,7 +53,6 @@ const release = createRoute({
 export function sourcesApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   api.openapi(list, async (c) => {
-    requireReading(c.get('caller'), ports.settings.openReading);
     const sources = (await listSourceStatuses(ports)).map((status) => ({
       ...status,
       problems: status.problems.map(({ problem, openedAt, because }) => ({ problem, openedAt, because })),
@@ -69,7 +66,6 @@ export function sourcesApi(ports: DeskPorts): DeskApi {
     return c.json({ sources });
   });
   api.openapi(release, async (c) => {
-    requireAdmin(c.get('caller'));
     const { id } = c.req.valid('param');
     return c.json({ readingId: id, changes: await releaseOrRefuse(ports, id) });
   });

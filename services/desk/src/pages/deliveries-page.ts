@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryAttempt, DeliveryStatus } from '#store';
-import { type Caller, isAdmin } from '../access/caller.ts';
+import { type Caller, hasRole } from '../access/caller.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { formToken } from './layout.ts';
@@ -55,7 +55,7 @@ export function deliveryPage(named: NamedDelivery, attempts: readonly DeliveryAt
 ${delivery.replayOf ? html`<div><dt>Repeats</dt><dd><a href="/deliveries/${encodeURIComponent(delivery.replayOf)}">an earlier delivery</a></dd></div>` : nothing}
 </dl>
 ${change ? html`<p><a href="/changes/${encodeURIComponent(change.changeId)}">${change.headline}</a></p>` : nothing}
-${isAdmin(caller) ? html`<form method="post" action="/deliveries/${encodeURIComponent(delivery.deliveryId)}/replay">${formToken(caller)}<button class="second">Send again</button></form>` : nothing}
+${hasRole(caller, 'reviewer') ? html`<form method="post" action="/deliveries/${encodeURIComponent(delivery.deliveryId)}/replay">${formToken(caller)}<button class="second">Send again</button></form>` : nothing}
 <h2>Attempts</h2>
 ${attempts.length === 0 ? html`<p class="quiet">None yet.</p>` : attemptsTable(attempts)}`;
 }

@@ -9,7 +9,7 @@ import {
   listAttempts,
   listOwnDeliveries,
 } from '#store';
-import { type DeskEnv, requireAdmin, requireReader, type SignedIn } from '../access/caller.ts';
+import { type DeskEnv, type SignedIn, signedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import { replayOrRefuse } from '../api/deliveries-api.ts';
 import type { DeskPorts } from '../ports.ts';
@@ -23,21 +23,21 @@ export function deliveryRoutes(ports: DeskPorts): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   const { session } = ports.store;
   pages.get('/deliveries', async (c) => {
-    const caller = requireReader(c.get('caller'));
+    const caller = signedIn(c);
     const latest = await listOwnDeliveries(session, caller.tenantId, {}, ROWS);
     const named = await Promise.all(latest.map((one) => withNames(ports, caller, one)));
     const body = deliveriesPage(named, ports.now());
     return c.html(layout({ title: 'Deliveries', caller, section: '/deliveries', body }));
   });
   pages.get('/deliveries/:id', async (c) => {
-    const caller = requireReader(c.get('caller'));
+    const caller = signedIn(c);
     const delivery = (await findOwnDelivery(session, caller.tenantId, c.req.param('id'))) ?? notFound('delivery');
     const attempts = await listAttempts(session, delivery.deliveryId);
     const body = deliveryPage(await withNames(ports, caller, delivery), attempts, caller);
     return c.html(layout({ title: 'Delivery', caller, section: '/deliveries', body }));
   });
   pages.post('/deliveries/:id/replay', async (c) => {
-    const caller = requireAdmin(c.get('caller'));
+    const caller = signedIn(c);
     await readForm(c);
     const deliveryId = await replayOrRefuse(ports, caller, c.req.param('id'));
     return c.redirect(`/deliveries/${encodeURIComponent(deliveryId)}`, 303);

@@ -1,7 +1,7 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { findOwnSubscription, listSubscriptions, type Subscription } from '#store';
 import { dayInZone } from '#time';
-import { type Caller, type DeskEnv, isSignedIn, requireReader, requireReading } from '../access/caller.ts';
+import { type DeskEnv, hasRole, requireRole } from '../access/caller.ts';
 import { buildDigest } from '../digest/build-digest.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
@@ -13,7 +13,7 @@ export function digestRoutes(ports: DeskPorts): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   pages.get('/digest', async (c) => {
     const id = c.req.query('subscription') ?? '';
-    const subscription = await wantedSubscription(ports, c.get('caller'), id);
+    const subscription = await wantedSubscription(ports, c, id);
     const zone = subscription?.profile.timeZone ?? ports.settings.timeZone;
     const date = c.req.query('date') || dayInZone(ports.now(), zone);
     const query = id ? `?subscription=${encodeURIComponent(id)}` : '';
@@ -21,10 +21,10 @@ export function digestRoutes(ports: DeskPorts): Hono<DeskEnv> {
   });
   pages.get('/digest/:date', async (c) => {
     const caller = c.get('caller');
-    const subscription = await wantedSubscription(ports, caller, c.req.query('subscription') ?? '');
+    const subscription = await wantedSubscription(ports, c, c.req.query('subscription') ?? '');
     const date = c.req.param('date');
     const digest = await buildDigest(ports, date, subscription);
-    const choices = isSignedIn(caller)
+    const choices = hasRole(caller, 'reader')
       ? await listSubscriptions(ports.store.session, ports.sealer, caller.tenantId)
       : [];
     const body = digestPage({ digest, date, choices, ...(subscription ? { chosen: subscription } : {}) });
@@ -33,11 +33,12 @@ export function digestRoutes(ports: DeskPorts): Hono<DeskEnv> {
   return pages;
 }
 
-async function wantedSubscription(ports: DeskPorts, caller: Caller, id: string): Promise<Subscription | undefined> {
-  if (id === '') {
-    requireReading(caller, ports.settings.openReading);
-    return undefined;
-  }
-  const { tenantId } = requireReader(caller);
+async function wantedSubscription(
+  ports: DeskPorts,
+  c: Context<DeskEnv>,
+  id: string,
+): Promise<Subscription | undefined> {
+  if (id === '') return undefined;
+  const { tenantId } = requireRole(c, 'reader');
   return (await findOwnSubscription(ports.store.session, ports.sealer, tenantId, id)) ?? notFound('subscription');
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Change } from '#domain';
 import { findChange, findOwnSubscription, listOwnAlertsOfChange } from '#store';
-import { type Caller, type DeskEnv, isSignedIn, requireReading, type SignedIn } from '../access/caller.ts';
+import { type DeskEnv, hasRole, type SignedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { listSourceStatuses } from '../source/list-source-statuses.ts';
@@ -18,26 +18,22 @@ const ROWS = 50;
 export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   const { session } = ports.store;
-  const open = (caller: Caller): Caller => {
-    requireReading(caller, ports.settings.openReading);
-    return caller;
-  };
   pages.get('/', async (c) => {
-    const caller = open(c.get('caller'));
+    const caller = c.get('caller');
     const wanted = wantedFrom(c.req.query());
     const [found, statuses] = await Promise.all([findChanges(session, wanted, ROWS), listSourceStatuses(ports)]);
     const body = changesPage(ports, wanted, found, statuses);
     return c.html(layout({ title: 'Changes', caller, section: '/', body }));
   });
   pages.get('/changes/:id', async (c) => {
-    const caller = open(c.get('caller'));
+    const caller = c.get('caller');
     const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
-    const impacts = isSignedIn(caller) ? await impactsOn(ports, caller, change) : [];
+    const impacts = hasRole(caller, 'reader') ? await impactsOn(ports, caller, change) : [];
     const body = changePage(ports, change, impacts);
     return c.html(layout({ title: change.subject.label, caller, section: '/', body }));
   });
   pages.get('/sources', async (c) => {
-    const caller = open(c.get('caller'));
+    const caller = c.get('caller');
     const body = sourcesPage(await listSourceStatuses(ports), caller, ports.now());
     return c.html(layout({ title: 'Sources', caller, section: '/sources', body }));
   });

@@ -1,5 +1,4 @@
-import type { Caller } from '../access/caller.ts';
-import { isAdmin } from '../access/caller.ts';
+import { type Caller, hasRole, isOperator } from '../access/caller.ts';
 import type { SourceStatus } from '../source/source-status.ts';
 import { isWebLink } from '../view/change-links.ts';
 import { instantOf } from '../view/instants.ts';
@@ -28,7 +27,7 @@ function heldNotice(status: SourceStatus, caller: Caller): Markup {
 <p><strong>${words(status.title)}</strong>: the version read on ${instantOf(reading.readAt)} looks wrong and is not used.</p>
 <p>Reason: ${reading.reason}</p>
 <p class="small quiet">Compare it with ${isWebLink(status.link) ? html`<a href="${status.link}" rel="noreferrer">the official page</a>` : 'the official page'}. If it is right, release it: the difference to the last good version then becomes changes and alerts. sha256 <span class="mono">${reading.sha256}</span></p>
-${isAdmin(caller) ? releaseForm(reading.readingId, caller) : html`<p class="small quiet">An administrator can release it.</p>`}
+${hasRole(caller, 'reviewer') && isOperator(caller) ? releaseForm(reading.readingId, caller) : html`<p class="small quiet">A reviewer of the house that runs this Redline can release it.</p>`}
 </div>`,
   )}`;
 }

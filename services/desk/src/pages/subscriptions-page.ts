@@ -1,6 +1,6 @@
 import { BANDS, type Profile } from '#domain';
 import { CADENCES, type Channel, type Subscription } from '#store';
-import { type Caller, isAdmin } from '../access/caller.ts';
+import { type Caller, hasRole } from '../access/caller.ts';
 import { sentenceOf } from '../problem/field-problems.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { FormFields } from '../subscription/subscription-form.ts';
@@ -18,7 +18,7 @@ export function subscriptionsPage(all: readonly Subscription[], caller: Caller, 
   return html`<h1>Subscriptions</h1>
 <p class="lead">A subscription says what matters to you. What you declare is encrypted and leaves this machine only in messages to your own channel.</p>
 ${all.length === 0 ? html`<div class="notice"><p>Nobody has subscribed yet.</p></div>` : table(all, caller)}
-${isAdmin(caller) ? html`<h2 id="new">New subscription</h2>${newForm(caller, refused)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
+${hasRole(caller, 'admin') ? html`<h2 id="new">New subscription</h2>${newForm(caller, refused)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
 }
 
 function table(all: readonly Subscription[], caller: Caller): Markup {
@@ -30,7 +30,7 @@ ${all.map(
 <td data-label="Watches">${watches(one.profile)}</td>
 <td data-label="Channel">${channelInWords(one.channel)}</td>
 <td data-label="Rhythm">${one.cadence}<br><a class="small" href="/digest?subscription=${encodeURIComponent(one.subscriptionId)}">Digest</a></td>
-<td data-label="State">${one.status}${one.status === 'active' && isAdmin(caller) ? disableForm(one, caller) : nothing}</td></tr>`,
+<td data-label="State">${one.status}${one.status === 'active' && hasRole(caller, 'admin') ? disableForm(one, caller) : nothing}</td></tr>`,
 )}
 </tbody></table>`;
 }

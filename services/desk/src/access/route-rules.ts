@@ -1,0 +1,69 @@
+import type { Role, Scope } from '#store';
+import { STYLESHEET } from '../pages/stylesheet.ts';
+
+/** What a route asks of whoever calls it. */
+export interface RouteRule {
+  /** `nobody`: open to all. `reading`: a reader, or anybody where the operator opened reading. */
+  readonly needs: 'nobody' | 'reading' | Role;
+  /** A scope that opens the route to a key beside the role. */
+  readonly area?: Extract<Scope, 'subscriptions' | 'deliveries'>;
+  /** True: decides on what all tenants share, so only the house that runs this Redline may. */
+  readonly operator?: true;
+}
+
+const nobody: RouteRule = { needs: 'nobody' };
+const reading: RouteRule = { needs: 'reading' };
+const readsSubscriptions: RouteRule = { needs: 'reader', area: 'subscriptions' };
+const writesSubscriptions: RouteRule = { needs: 'admin', area: 'subscriptions' };
+const readsDeliveries: RouteRule = { needs: 'reader', area: 'deliveries' };
+const replaysDeliveries: RouteRule = { needs: 'reviewer', area: 'deliveries' };
+const releases: RouteRule = { needs: 'reviewer', operator: true };
+
+/**
+ * Every route of the desk, as method and pattern, and who may call it. A route that is not in here is refused, so that none
+ * is open because somebody forgot. Adding one: register it, add its line, and take the caller from `signedIn(c)`.
+ * `test/every-route.test.ts` then calls it with nobody's, each role's and another tenant's credentials.
+ */
+export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
+  [`GET ${STYLESHEET.path}`]: nobody,
+  'GET /favicon.svg': nobody,
+  'GET /healthz': nobody,
+  'GET /readyz': nobody,
+  'GET /metrics': reading,
+  'GET /feed.atom': reading,
+
+  'GET /login': nobody,
+  'GET /login/:token': nobody,
+  'POST /login/:token': nobody,
+  'POST /logout': nobody,
+
+  'GET /': reading,
+  'GET /changes/:id': reading,
+  'GET /digest': reading,
+  'GET /digest/:date': reading,
+  'GET /sources': reading,
+  'POST /readings/:id/release': releases,
+  'GET /subscriptions': readsSubscriptions,
+  'POST /subscriptions': writesSubscriptions,
+  'POST /subscriptions/:id/disable': writesSubscriptions,
+  'GET /deliveries': readsDeliveries,
+  'GET /deliveries/:id': readsDeliveries,
+  'POST /deliveries/:id/replay': replaysDeliveries,
+
+  'GET /api/v1/openapi.json': nobody,
+  'GET /api/v1/changes': reading,
+  'GET /api/v1/changes/:id': reading,
+  'GET /api/v1/digests/:date': reading,
+  'GET /api/v1/sources': reading,
+  'POST /api/v1/readings/:id/release': releases,
+  'GET /api/v1/subscriptions': readsSubscriptions,
+  'POST /api/v1/subscriptions': writesSubscriptions,
+  'GET /api/v1/subscriptions/export': writesSubscriptions,
+  'POST /api/v1/subscriptions/import': writesSubscriptions,
+  'POST /api/v1/subscriptions/preview': readsSubscriptions,
+  'GET /api/v1/subscriptions/:id': readsSubscriptions,
+  'DELETE /api/v1/subscriptions/:id': writesSubscriptions,
+  'GET /api/v1/deliveries': readsDeliveries,
+  'GET /api/v1/deliveries/:id': readsDeliveries,
+  'POST /api/v1/deliveries/:id/replay': replaysDeliveries,
+};

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import {
+  enqueueDelivery,
+  finishAttempt,
+  ROLES,
+  type Role,
+  SCOPES,
+  saveAlert,
+  saveApiKey,
+  saveSubscription,
+  saveTenant,
+  saveToken,
+} from '#store';
+import { ProfileSchema } from '../src/schema/profile-schema.ts';
+import type { DeskUnderTest } from './desk-under-test.ts';
+import { hikvision } from './example-changes.ts';
+
+/** Everything a customer can own on one Redline, marked so that it is recognised wherever it turns up. */
+export interface FilledTenant {
+  readonly tenantId: string;
+  /** Stand in every text that this tenant owns, and nowhere else. */
+  readonly words: readonly string[];
+  /** Of whatever it owns. */
+  readonly ids: readonly string[];
+  readonly subscriptionId: string;
+}
+
+const AT = '2026-11-23T12:00:06.000Z';
+const EXPIRES_AT = '2026-11-24T20:00:00.000Z';
+
+export const keyOf = (tenantId: string, scope: string): string => `key-of-${tenantId}-${scope}`;
+export const sessionOf = (tenantId: string, role: Role): string => `session-of-${tenantId}-${role}`;
+
+/** Fills every table that carries a tenant, and what hangs on it, for one tenant. */
+export async function fillTenant(desk: DeskUnderTest, tenantId: string, word: string): Promise<FilledTenant> {
+  const { store, ports } = desk;
+  const { session } = store;
+  const id = (what: string) => `${tenantId}.${what}`;
+  const secret = `whsec_${Buffer.from(`${word} signs with thirty-two bytes`).toString('base64')}`;
+  await saveTenant(session, { tenantId, name: word, createdAt: AT });
+  await saveSubscription(session, ports.sealer, {
+    subscriptionId: id('subscription'),
+    tenantId,
+    name: `Subscription ${word}`,
+    profile: ProfileSchema.parse({ org: word, instruments: ['*'], keywords: [word], counterparties: [{ name: word }] }),
+    channel: { kind: 'webhook', url: `https://hooks.example.com/${word}` },
+    cadence: 'immediate',
+    status: 'active',
+    createdAt: AT,
+    hearsAfterPosition: 0,
+    secret,
+  });
+  const reasons = [{ factor: 'relevance', value: 1, because: `counterparty ${word}` }] as const;
+  await saveAlert(session, {
+    alertId: id('alert'),
+    changeId: hikvision.changeId,
+    subscriptionId: id('subscription'),
+    impact: { score: 100, band: 'critical', labels: [word], reasons },
+    raisedAt: AT,
+  });
+  await saveDelivery(desk, id, word);
+  await letIn(desk, tenantId, word);
+  await fillTheRest(desk, tenantId, word);
+  const owned = ['subscription', 'alert', 'delivery', ...SCOPES.map((scope) => `key.${scope}`)].map(id);
+  const hashes = await session.selectFrom('sessions').select('sessionHash').where('tenantId', '=', tenantId).execute();
+  return {
+    tenantId,
+    words: [word, secret],
+    ids: [...owned, ...hashes.map((row) => row.sessionHash)],
+    subscriptionId: id('subscription'),
+  };
+}
+
+async function saveDelivery({ store }: DeskUnderTest, id: (what: string) => string, word: string): Promise<void> {
+  await enqueueDelivery(store.session, {
+    deliveryId: id('delivery'),
+    subscriptionId: id('subscription'),
+    messageKind: 'alert',
+    subjectId: id('alert'),
+    alertId: id('alert'),
+    webhookId: `msg_${word}`,
+    status: 'due',
+    attempts: 0,
+    nextAttemptAt: null,
+    createdAt: AT,
+    finishedAt: null,
+    lastOutcome: word,
+    replayOf: null,
+  });
+  const attempt = { deliveryId: id('delivery'), attempt: 1, startedAt: AT, durationMs: 31 };
+  await finishAttempt(
+    store.session,
+    { ...attempt, outcome: word, status: 500, responseText: `answer to ${word}` },
+    { status: 'gave_up', nextAttemptAt: null, finishedAt: AT },
+  );
+}
+
+/** One key a scope, one session a role, one login link. */
+async function letIn({ store: { session } }: DeskUnderTest, tenantId: string, word: string): Promise<void> {
+  for (const scope of SCOPES) {
+    const key = { keyId: `${tenantId}.key.${scope}`, tenantId, name: `${word} ${scope}`, scopes: [scope] };
+    await saveApiKey(session, { ...key, token: keyOf(tenantId, scope), createdAt: AT });
+  }
+  const grant = { tenantId, name: `Person of ${word}`, keyId: null, expiresAt: EXPIRES_AT };
+  for (const role of ROLES) {
+    await saveToken(session, { ...grant, role, token: sessionOf(tenantId, role), kind: 'session' });
+  }
+  await saveToken(session, { ...grant, role: 'admin', token: `login-of-${tenantId}`, kind: 'login' });
+}
+
+/**
+ * One made-up row for each further table that has owners, so that a table of a later migration is walked over, too. A route
+ * that cannot read such a row fails the walk: give its table a real row above.
+ */
+async function fillTheRest(desk: DeskUnderTest, tenantId: string, word: string): Promise<void> {
+  const session = desk.store.session.withoutPlugins();
+  const owned = await tablesOfTenants(desk);
+  for (const table of (await session.introspection.getTables()).filter(({ name }) => owned.includes(name))) {
+    if ((await rowsOf(desk, table.name, tenantId)) > 0) continue;
+    const columns = table.columns.filter((column) => !column.isAutoIncrementing);
+    const values = columns.map(({ name, dataType }) => {
+      if (name === 'tenant_id') return tenantId;
+      if (!/text/i.test(dataType)) return 7;
+      if (name.endsWith('_id')) return `${tenantId}.${name.slice(0, -'_id'.length)}`;
+      return name.endsWith('_at') ? AT : word;
+    });
+    await sql`insert into ${sql.table(table.name)} (${sql.join(columns.map((column) => sql.ref(column.name)))})
+      values (${sql.join(values)})`.execute(session);
+  }
+}
+
+/** Tables with a column that says whose a row is. Read from the store, so that a later one is not forgotten. */
+export async function tablesOfTenants({ store }: DeskUnderTest): Promise<readonly string[]> {
+  const tables = await store.session.withoutPlugins().introspection.getTables();
+  return tables
+    .filter((table) => table.columns.some((column) => column.name === 'tenant_id'))
+    .map((table) => table.name);
+}
+
+export async function rowsOf({ store }: DeskUnderTest, table: string, tenantId: string): Promise<number> {
+  const { rows } = await sql`select 1 from ${sql.table(table)} where tenant_id = ${tenantId}`.execute(
+    store.session.withoutPlugins(),
+  );
+  return rows.length;
+}
