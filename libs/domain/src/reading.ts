@@ -45,6 +45,8 @@ export interface ListEntry {
   readonly nativeName?: string;
   /** Part of the publication it is printed in (a sheet), without its number. Never compared: parts are renumbered and renamed. */
   readonly section?: string;
+  /** What to be listed does, where it does not bind the party as a matter of course: `neutral` for a class free of duty. */
+  readonly additionEffect?: 'tighten' | 'neutral';
   /** Further facts as printed that are shown and never compared: a number that shifts, the name of a sheet. */
   readonly noted?: Readonly<Record<string, string | number>>;
   readonly locator: string;

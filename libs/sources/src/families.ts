@@ -12,6 +12,7 @@ import { metiAmendments, metiNews } from './meti/family.ts';
 import { metiEndUserList } from './meti-end-user-list/family.ts';
 import { metiRussia } from './meti-russia/family.ts';
 import { mofAssetFreeze } from './mof/family.ts';
+import { mofIssuers } from './mof-fdi/family.ts';
 import { egovPublicComment } from './public-comment/family.ts';
 import type { SourceFamily } from './source.ts';
 import { uflpaEntityList } from './uflpa/family.ts';
@@ -37,5 +38,6 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     metiEndUserList,
     metiRussia,
     mofAssetFreeze,
+    mofIssuers,
   ].map((family) => [family.family, family]),
 );

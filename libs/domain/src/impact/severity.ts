@@ -87,7 +87,7 @@ const SEVERITY: Readonly<Record<ChangeType, number>> = {
 };
 
 /** Lists that call for care but put no licence duty on dealing with the listed party. */
-const REFERENCE_LISTS: ReadonlySet<string> = new Set(['JP-EUL', 'US-UVL']);
+const REFERENCE_LISTS: ReadonlySet<string> = new Set(['JP-EUL', 'JP-FDI', 'US-UVL']);
 
 /** Instruments that bind by contract clause or industry duty rather than by a licence. */
 const OBLIGATION_INSTRUMENTS: ReadonlySet<string> = new Set([

@@ -29,7 +29,8 @@ function termOf(entry: ListEntry): ChangeDraft['dates'] {
 }
 
 function appearance(entry: ListEntry, side: 'before' | 'after', circumstance: Circumstance): ChangeDraft {
-  const [type, direction] = KINDS[entry.kind][side === 'after' ? 'added' : 'removed'];
+  const [type, usual] = KINDS[entry.kind][side === 'after' ? 'added' : 'removed'];
+  const direction = entry.additionEffect === 'neutral' ? 'neutral' : usual;
   const citation = entry.citations.at(-1);
   const { members, possibleRename } = circumstance;
   return {

@@ -1,4 +1,4 @@
-import { compactText, type ListEntry } from '#domain';
+import { compactText, type Direction, type ListEntry } from '#domain';
 import type { Difference } from './entry-draft.ts';
 import { entryFacts } from './entry-facts.ts';
 import type { EntryPair } from './entry-pair.ts';
@@ -20,6 +20,12 @@ export function isReworded({ before, after }: EntryPair): boolean {
   return hasWording && !same(before.wording ?? before.name, after.wording ?? after.name);
 }
 
+/** A class free of duty left or entered; what else a detail does is not known. */
+function dutyDirection({ before, after }: EntryPair): Direction {
+  if (before.additionEffect === after.additionEffect) return 'unknown';
+  return after.additionEffect === 'neutral' ? 'loosen' : 'tighten';
+}
+
 /** One difference for all that changed in the remaining columns and the wording of an entry. */
 export function detailChange(
   pair: EntryPair,
@@ -38,7 +44,12 @@ export function detailChange(
       : { details: Object.fromEntries(columns.map((column) => [column, entry.details[column] ?? ''])) }),
   });
   return [
-    { type: 'entity.detail_changed', direction: 'unknown', before: facts(pair.before), after: facts(pair.after) },
+    {
+      type: 'entity.detail_changed',
+      direction: dutyDirection(pair),
+      before: facts(pair.before),
+      after: facts(pair.after),
+    },
   ];
 }
 
