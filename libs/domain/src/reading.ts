@@ -131,6 +131,8 @@ export interface TextReading {
     readonly enforcedOn?: string;
     /** Last day on which a law without a date may take effect; a placeholder of the publisher, never the effective date. */
     readonly enforcedByLatest?: string;
+    /** Words of a pending law that leave its day to an order, raw, where the order has since named it: `enforcedOn`. */
+    readonly dateSetByOrder?: string;
     readonly status?: 'in_force' | 'pending';
   };
 }

@@ -27,6 +27,7 @@ const Entry = z.strictObject({
   guard: Guard,
   firstCapture: z.enum(['history', 'announce']).default('history'),
   documentSpace: z.string().optional(),
+  comparedWith: z.string().optional(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).default({}),
 });
 
@@ -53,11 +54,12 @@ export function parseSources(yamlText: string, families: ReadonlyMap<string, Sou
     };
   }
   const sources = parsed.data.sources.map((entry): Source => {
-    const { guard, documentSpace, ...rest } = entry;
+    const { guard, documentSpace, comparedWith, ...rest } = entry;
     const { maxNewestAgeHours, ...bounds } = guard;
     return {
       ...rest,
       documentSpace: documentSpace ?? entry.id,
+      ...(comparedWith === undefined ? {} : { comparedWith }),
       guard: { ...bounds, ...(maxNewestAgeHours === undefined ? {} : { maxNewestAgeHours }) },
     };
   });
@@ -78,7 +80,14 @@ function mistakesOf(
   if (!all.some((other) => other.id === source.documentSpace)) {
     mistakes.push(`${source.id}.documentSpace: there is no source "${source.documentSpace}"`);
   }
+  if (source.comparedWith !== undefined && !isOtherOfFamily(source, all)) {
+    mistakes.push(`${source.id}.comparedWith: there is no other source "${source.comparedWith}" of the family`);
+  }
   const schedule = scheduleMistake(source.schedule, source.timeZone);
   if (schedule) mistakes.push(`${source.id}.schedule: ${schedule}`);
   return mistakes;
+}
+
+function isOtherOfFamily(source: Source, all: readonly Source[]): boolean {
+  return all.some(({ id, family }) => id === source.comparedWith && id !== source.id && family === source.family);
 }

@@ -41,6 +41,11 @@ export interface Source {
   readonly firstCapture: 'history' | 'announce';
   /** Sources that publish the same documents (public inspection, then publication) share one space: one act, one alert. */
   readonly documentSpace: string;
+  /**
+   * For texts that are not yet law: the source whose text in force they are compared with. Each of their changes is told once
+   * by what it says, however often the text comes again before it is law.
+   */
+  readonly comparedWith?: string;
   /** Terms that only this family understands: agency slugs, CFR parts, law id. */
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
 }

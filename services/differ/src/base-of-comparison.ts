@@ -18,12 +18,12 @@ export interface Base {
 }
 
 /**
- * Lists and texts are compared with the reading accepted last; documents with whatever is known of the same documents,
+ * Lists and texts are compared with the reading accepted last, what is not yet law with the text in force; documents with whatever is known of the same documents,
  * in any source of their space.
  */
 export async function baseOfComparison(session: Session, source: Source, after: Reading): Promise<Base> {
   if (after.kind === 'documents') return knownDocuments(session, source, after.documents);
-  const accepted = await lastAcceptedReading(session, source.id);
+  const accepted = await lastAcceptedReading(session, source.comparedWith ?? source.id);
   if (!accepted) return { reading: undefined, origin: undefined };
   return { reading: await loadReading(session, accepted.readingId), origin: await originOfReading(session, accepted) };
 }

@@ -4,6 +4,7 @@ import { diffDocuments } from './documents/diff-documents.ts';
 import { diffLists } from './list/diff-lists.ts';
 import { guardList } from './list/guard-list.ts';
 import { diffTexts } from './text/diff-texts.ts';
+import { dateSetByOrder } from './text/enforcement-changes.ts';
 import { guardText } from './text/guard-text.ts';
 
 /** What two readings of one source come to. `doubtful` is held, never announced. */
@@ -50,7 +51,8 @@ export function compareReadings(
     }
     case 'text': {
       const drafts = before?.kind === 'text' ? diffTexts(before, after) : [];
-      return { kind: 'compared', path: 'codified_diff', drafts, dismissed: [] };
+      const set = source.comparedWith === undefined || !before ? [] : dateSetByOrder(after);
+      return { kind: 'compared', path: 'codified_diff', drafts: [...drafts, ...set], dismissed: [] };
     }
     case 'documents':
       return { kind: 'compared', path: 'document', ...compareDocuments(source, before, after) };

@@ -92,6 +92,7 @@ function toChange(comparison: Comparison, draft: ChangeDraft, shared: boolean): 
 /** A document is one act, whichever source showed it first; everything else is a change between two readings. */
 function idOf(comparison: Comparison, draft: ChangeDraft, shared: boolean): string {
   const { source, before, after } = comparison;
+  if (source.comparedWith !== undefined) return idOfPending(source, draft);
   const subjectKey = shared
     ? digestOf(draft.subject.key, JSON.stringify([draft.before, draft.after]))
     : draft.subject.key;
@@ -105,6 +106,18 @@ function idOf(comparison: Comparison, draft: ChangeDraft, shared: boolean): stri
     previousReadingId: before?.readingId ?? '',
     readingId: after.readingId,
   });
+}
+
+/**
+ * What a text not yet law will change is told once a year of its amending law, however often the text comes again: under
+ * another revision id, with another placeholder date, or inside a later revision.
+ */
+function idOfPending(source: Source, draft: ChangeDraft): string {
+  const { text, oldValue, newValue, effectiveFrom } = draft.after ?? {};
+  const year = /^.+?年/.exec(draft.lineage?.citation?.[0] ?? '')?.[0] ?? '';
+  const said = JSON.stringify([text, draft.after?.text === undefined ? draft.before?.text : null, oldValue, newValue]);
+  const documentId = digestOf(draft.subject.key, year, said, String(effectiveFrom ?? ''));
+  return changeIdOfDocument({ sourceId: source.documentSpace, type: draft.type, documentId });
 }
 
 /** A quote whose capture is not at hand (an earlier copy of a document) is no proof and is left out. */

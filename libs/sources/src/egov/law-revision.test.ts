@@ -21,6 +21,26 @@ describe('revisionOf', () => {
     });
   });
 
+  it('knows the day once an order has named it, by a date before the last day allowed or by a comment that is gone', () => {
+    const clause = 'この法律は、公布の日から起算して一年を超えない範囲内において政令で定める日から施行する。';
+    const info = {
+      law_revision_id: '324AC0000000228_20270401_508AC0000000030',
+      current_revision_status: 'UnEnforced',
+      amendment_promulgate_date: '2026-06-05',
+      amendment_enforcement_date: '2027-04-01',
+    };
+    const comment = '公布の日から起算して一年を超えない範囲内において政令で定める日';
+    for (const known of [info, { ...info, amendment_enforcement_comment: comment }]) {
+      expect(revisionOf(LATER, known, { clause }, '2026-12-01T00:00:00Z')).toMatchObject({
+        enforcedOn: '2027-04-01',
+        dateSetByOrder: clause,
+        status: 'pending',
+      });
+    }
+    const last = { ...info, amendment_enforcement_date: '2027-06-04', amendment_enforcement_comment: comment };
+    expect(revisionOf(LATER, last, { clause }, '2026-12-01T00:00:00Z')).not.toHaveProperty('enforcedOn');
+  });
+
   it('knows nothing of a revision whose address does not say', () => {
     expect(revisionOf(address('324CO0000000378'), {}, { clause: '' }, '2026-02-13T15:00:00Z')).toEqual({});
   });

@@ -43,7 +43,8 @@ function isCalendarDate(text: string | undefined): text is string {
 /**
  * Revision facts of one answer: from `revision_info` where the answer has it, else from the revision id in its address
  * (`{law id}_{enforcement date}_{amending law id}`). A revision whose date an order has yet to name carries a placeholder
- * date in its id; it is told apart by the enforcement comment, or by the newest 附則 where only the address is known.
+ * date, the last day allowed; it is told apart by the enforcement comment, or by the newest 附則 where only the address is
+ * known. Once the order is made, the date comes before that last day or the comment is gone.
  * @param newest enforcement clause of the newest 附則, and how each 附則 names the law that brought it.
  * @param retrievedAt instant of the capture; a later enforcement date means pending.
  */
@@ -59,19 +60,33 @@ export function revisionOf(
   const pending = info.current_revision_status
     ? info.current_revision_status === 'UnEnforced'
     : date !== undefined && date > dayInJapan(retrievedAt);
-  const clause = info.amendment_enforcement_comment || newest.clause;
-  const toBeSet = pending && enforcementOf(clause, info.amendment_promulgate_date)?.kind === 'to_be_set';
   const amendedBy = info.amendment_law_num ?? (amendingId && lawNumberOfId(amendingId));
   const promulgatedOn = isCalendarDate(info.amendment_promulgate_date)
     ? info.amendment_promulgate_date
     : promulgationDay(newest.amendLawNums ?? [], amendedBy);
+  const toBeSet = pending && isPlaceholder(date, info, newest.clause, promulgatedOn);
+  const setByOrder = pending && !toBeSet && enforcementOf(newest.clause)?.kind === 'to_be_set';
   return {
     ...(revisionId && { revisionId }),
     ...(amendedBy && { amendedBy }),
     ...(promulgatedOn && { promulgatedOn }),
     ...(date && (toBeSet ? { enforcedByLatest: date } : { enforcedOn: date })),
+    ...(date && setByOrder ? { dateSetByOrder: newest.clause } : {}),
     ...(date || info.current_revision_status ? { status: pending ? 'pending' : 'in_force' } : {}),
   };
+}
+
+function isPlaceholder(
+  date: string | undefined,
+  info: RevisionInfo,
+  newestClause: string,
+  promulgatedOn: string | undefined,
+): boolean {
+  const comment = info.amendment_enforcement_comment ?? '';
+  if (info.current_revision_status !== undefined && comment === '') return false;
+  const enforcement = enforcementOf(comment === '' ? newestClause : comment, promulgatedOn);
+  if (enforcement?.kind !== 'to_be_set') return false;
+  return enforcement.notAfter === undefined || date === undefined || date >= enforcement.notAfter;
 }
 
 function dayInJapan(instant: string): string {

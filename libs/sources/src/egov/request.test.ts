@@ -62,6 +62,29 @@ describe('the requests of a law', () => {
     expect(followed(body)).toEqual([`${LAW}_20251009_507CO0000000175`]);
   });
 
+  it('are, for a source of what is not yet law, each revision that waits for its day, the nearest first', () => {
+    const pending = { ...source, params: { ...source.params, revisions: 'pending' } };
+    const answer = (body: string) => ({
+      bytes: new TextEncoder().encode(body),
+      mediaType: 'application/json',
+      url: probe().url,
+      retrievedAt: '',
+    });
+    const body = listed(
+      ['324CO0000000378_20270722_508CO0000000200', 'UnEnforced'],
+      ['324CO0000000378_20270401_508CO0000000194', 'UnEnforced'],
+      ['999CO0000000378_20270401_508CO0000000194', 'UnEnforced'],
+      ['324CO0000000378_20251009_507CO0000000175', 'CurrentEnforced'],
+    );
+    const urls = (text: string) =>
+      egovLaw.follow?.(pending, probe(), answer(text), NOW).map((request) => new URL(request.url).pathname);
+    expect(urls(body)).toEqual([
+      '/api/2/law_data/324CO0000000378_20270401_508CO0000000194',
+      '/api/2/law_data/324CO0000000378_20270722_508CO0000000200',
+    ]);
+    expect(urls(listed(['324CO0000000378_20251009_507CO0000000175', 'CurrentEnforced']))).toEqual([]);
+  });
+
   it.each([
     'not JSON',
     '{}',

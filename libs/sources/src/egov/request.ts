@@ -29,19 +29,45 @@ export function planLaw(source: Source): readonly CaptureRequest[] {
   return lawId === '' ? [] : [{ url: `${base(source)}/law_revisions/${lawId}`, accept: JSON_TYPES, purpose: 'probe' }];
 }
 
+/** So many revisions of one law wait for their day at once; more is another kind of answer. */
+const MOST_PENDING = 12;
+
 /**
- * The XML of the revision in force. Of several revisions enforced on one day the list puts the last first. A list that is
- * not understood, or names none in force, leads to the address of the law itself, which answers with the same text.
+ * The XML of the revision in force: of several enforced on one day the list puts the last first. A list that is not
+ * understood, or names none in force, leads to the address of the law itself, which answers with the same text. A source
+ * with `params.revisions: pending` asks for those that wait for their day instead, the nearest first; there may be none.
  */
 export function followLaw(source: Source, request: CaptureRequest, answer: CapturedBytes): readonly CaptureRequest[] {
   if (request.purpose !== 'probe') return [];
   const lawId = lawIdOf(source);
-  const current = revisionsIn(answer.bytes).find((revision) => revision.status === 'CurrentEnforced');
-  const usable = current && new RegExp(`^${lawId}_[0-9]{8}_[0-9A-Z]{15}$`).test(current.id);
-  return [lawFile(source, usable ? current.id : lawId)];
+  const revisions = revisionsIn(answer.bytes).filter(({ id }) =>
+    new RegExp(`^${lawId}_[0-9]{8}_[0-9A-Z]{15}$`).test(id),
+  );
+  if (source.params.revisions === 'pending') return pendingOf(source, revisions);
+  const current = revisions.find((revision) => revision.status === 'CurrentEnforced');
+  return [lawFile(source, current ? current.id : lawId)];
 }
 
-function revisionsIn(bytes: Uint8Array): readonly { readonly id: string; readonly status: string }[] {
+/** Text with its envelope: only there a date that an order has yet to name is told from one that is fixed. */
+function pendingOf(source: Source, revisions: readonly ListedRevision[]): readonly CaptureRequest[] {
+  return revisions
+    .filter(({ status }) => status === 'UnEnforced')
+    .map(({ id }) => id)
+    .sort()
+    .slice(0, MOST_PENDING)
+    .map((id) => ({
+      url: `${base(source)}/law_data/${id}?law_full_text_format=xml&response_format=json`,
+      accept: JSON_TYPES,
+      purpose: 'capture',
+    }));
+}
+
+interface ListedRevision {
+  readonly id: string;
+  readonly status: string;
+}
+
+function revisionsIn(bytes: Uint8Array): readonly ListedRevision[] {
   const body = parseJson(new TextDecoder().decode(bytes));
   const list = isRecord(body) && Array.isArray(body.revisions) ? body.revisions : [];
   return list.filter(isRecord).map((revision: Readonly<Record<string, unknown>>) => ({
