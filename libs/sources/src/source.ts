@@ -63,6 +63,13 @@ export interface CaptureRequest {
    * The request is left out while the last capture had the same mark, unless a held reading waits to be confirmed.
    */
   readonly state?: { readonly of: string; readonly mark: string };
+  /**
+   * Fails alone: the other requests of the poll are still made. `counts`: its failure is the source's, an operator is told.
+   * `optional`: what it would have added is missing, no more; the failure is only noted.
+   */
+  readonly apart?: 'counts' | 'optional';
+  /** Its capture belongs before that of the answer it follows from: the full text of a rule before the page that lists it. */
+  readonly leads?: true;
 }
 
 /** The bytes of one capture with what the publisher said about them. */

@@ -20,33 +20,51 @@ export interface FetchPorts {
 export type PollStep =
   | { readonly kind: 'arrived'; readonly arrival: Omit<Arrival, 'baseline'> }
   | { readonly kind: 'not_modified'; readonly url: string; readonly durationMs: number }
-  | { readonly kind: 'failed'; readonly url: string; readonly durationMs: number; readonly outcome: FailedOutcome };
+  | {
+      readonly kind: 'failed';
+      readonly url: string;
+      readonly durationMs: number;
+      readonly outcome: FailedOutcome;
+      /** How far the failure reaches, where it is not the whole poll's. */
+      readonly apart?: 'counts' | 'optional';
+    };
 
 export type FailedOutcome = Extract<FetchOutcome, { kind: 'refused' | 'unavailable' }>;
 
+/** What is left of a poll: a request to make, or an answer that waits for those that belong before it. */
+type Waiting = { readonly ask: CaptureRequest } | { readonly tell: PollStep };
+
 /**
  * Asks for everything one poll of a source needs, request by request, following the family's plan. Stops at the first
- * failure: a half-read set of pages is told as failed, not as complete.
+ * failure: a half-read set of pages is told as failed, not as complete. A request that stands apart fails alone.
  */
 export async function* fetchSource(ports: FetchPorts, source: Source, family: SourceFamily): AsyncGenerator<PollStep> {
   const startedAt = ports.now();
-  const queue = [...family.plan(source, startedAt)];
-  for (let made = 0; queue.length > 0; made += 1) {
-    const request = queue.shift();
-    if (!request) return;
+  const queue: Waiting[] = family.plan(source, startedAt).map((ask) => ({ ask }));
+  for (let made = 0; queue.length > 0; ) {
+    const next = queue.shift();
+    if (next === undefined) return;
+    if ('tell' in next) {
+      yield next.tell;
+      continue;
+    }
+    const request = next.ask;
     if (await isAsCaptured(ports, request)) {
       yield { kind: 'not_modified', url: request.url, durationMs: 0 };
       continue;
     }
     const before = ports.now().getTime();
     const outcome = made < MOST_REQUESTS ? await askPatiently(ports, source, request) : tooManyRequests(request);
+    made += 1;
     const durationMs = ports.now().getTime() - before;
     if (outcome.kind === 'not_modified') {
       yield { kind: 'not_modified', url: request.url, durationMs };
       continue;
     }
     if (outcome.kind !== 'fetched') {
-      yield { kind: 'failed', url: request.url, durationMs, outcome };
+      const { apart } = request;
+      yield { kind: 'failed', url: request.url, durationMs, outcome, ...(apart ? { apart } : {}) };
+      if (apart && made < MOST_REQUESTS) continue;
       return;
     }
     const captured: CapturedBytes = {
@@ -55,11 +73,12 @@ export async function* fetchSource(ports: FetchPorts, source: Source, family: So
       url: outcome.url,
       retrievedAt: ports.now().toISOString(),
     };
-    queue.push(...(family.follow?.(source, request, captured, startedAt) ?? []));
-    if (request.purpose === 'capture') {
-      const marks = request.state ? { state: request.state } : outcome.validators;
-      yield { kind: 'arrived', arrival: { requestUrl: request.url, captured, durationMs, ...marks } };
-    }
+    const followers = family.follow?.(source, request, captured, startedAt) ?? [];
+    queue.push(...followers.filter(({ leads }) => !leads).map((ask) => ({ ask })));
+    const marks = request.state ? { state: request.state } : outcome.validators;
+    const arrival = { requestUrl: request.url, captured, durationMs, ...marks };
+    const own: Waiting[] = request.purpose === 'capture' ? [{ tell: { kind: 'arrived', arrival } }] : [];
+    queue.unshift(...followers.filter(({ leads }) => leads).map((ask) => ({ ask })), ...own);
   }
 }
 

@@ -48,13 +48,17 @@ async function pollOnce(
   const baseline = (state?.lastSuccessAt ?? null) === null;
   let recorded = 0;
   let failure: FailedOutcome | undefined;
+  let failedPart = '';
   const fetchPorts: FetchPorts = { ...ports, validatorsFor: (url) => validatorsFor(ports.store, source, url) };
   for await (const step of fetchSource(fetchPorts, source, family)) {
     if (step.kind === 'arrived') {
       const taken = await takeIn(ports, source, { ...step.arrival, baseline, traceparent });
       if (taken.kind === 'recorded') recorded += 1;
     } else {
-      if (step.kind === 'failed') failure = step.outcome;
+      if (step.kind === 'failed' && step.apart !== 'optional') {
+        failure ??= step.outcome;
+        if (step.apart === 'counts') failedPart ||= `: ${partOf(step.url)}`;
+      }
       await recordCheck(ports.store.session, {
         sourceId: source.id,
         url: step.url,
@@ -68,11 +72,18 @@ async function pollOnce(
   }
   const durationMs = ports.now().getTime() - startedAt.getTime();
   const polled: Polled = failure
-    ? { sourceId: source.id, outcome: 'failed', recorded, durationMs, detail: plainWords(failure) }
+    ? { sourceId: source.id, outcome: 'failed', recorded, durationMs, detail: `${plainWords(failure)}${failedPart}` }
     : { sourceId: source.id, outcome: recorded > 0 ? 'changed' : 'unchanged', recorded, durationMs, detail: '' };
   await settle(ports, source, polled, failure);
   ports.onPolled(polled);
   return polled;
+}
+
+/** The part of the publication that an address asks for: its path and the conditions of its query. */
+function partOf(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  const asked = [...searchParams].filter(([name]) => name.startsWith('conditions') && !name.includes('date'));
+  return [pathname, ...asked.map(([, value]) => value)].join(' ').slice(0, 200);
 }
 
 /** While a reading is held, the whole body is asked for again: only the same content seen twice can confirm it. */

@@ -36,6 +36,7 @@ function partiesOf(change: Change): ComparableName[] {
   const printed = textsOfChange(
     change,
     'name',
+    'names',
     'aliases',
     'alias',
     'beneficiary',

@@ -1,8 +1,9 @@
 import type { JsonObject, RegulatoryDocument } from '#domain';
-import { normalDocumentNumber } from '../federal-register/document-number.ts';
+import { correctedBy, normalDocumentNumber } from '../federal-register/document-number.ts';
 import { officialUrl } from '../federal-register/link.ts';
 import type { CheerioAPI } from '../markup/index.ts';
 import { instructionsOf, tablesOf } from './amendments.ts';
+import { announcedFacts, destinationsOf } from './announced/announced-facts.ts';
 import type { ContentsEntry } from './issue-contents.ts';
 import { lineOf, paragraphsOf, withHyphens } from './issue-text.ts';
 
@@ -103,11 +104,15 @@ function titleOf($: CheerioAPI, document: Node): string {
 function detailsOf($: CheerioAPI, document: Node): JsonObject {
   const instructions = instructionsOf($, document);
   const tables = tablesOf($, document);
+  const announced = announcedFacts($, document);
+  const destinations = announced.length === 0 ? undefined : destinationsOf($, document);
   const order = lineOf($, document.find('EXECORDR, PROC, DETERM, MEMO').first());
   return {
     ...(order === '' ? {} : { order: withHyphens(order) }),
     ...(instructions.length === 0 ? {} : { instructions }),
     ...(tables.length === 0 ? {} : { tables }),
+    ...(announced.length === 0 ? {} : { announced }),
+    ...(destinations === undefined ? {} : { destinations }),
   };
 }
 
@@ -122,6 +127,7 @@ export function toIssueDocument(
   const title = titleOf($, document);
   const section = (name: string) => paragraphsOf($, document.find(`PREAMB > ${name}`).first())?.slice(0, MAX_TEXT);
   const [action, summary, datesText] = [section('ACT'), section('SUM'), section('EFFDATE') ?? section('DATES')];
+  const corrects = correctedBy(number);
   const page = place.contents?.page ?? place.page;
   return {
     documentId: number,
@@ -138,6 +144,7 @@ export function toIssueDocument(
     cfr: cfrOf($, document),
     rins: rinsOf($, document),
     dockets: docketsOf($, document),
+    ...(corrects === undefined ? {} : { corrects }),
     details: detailsOf($, document),
     locator: `FR Doc. ${number}`,
     quote: title,

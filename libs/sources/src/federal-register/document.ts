@@ -1,5 +1,5 @@
 import type { JsonObject, RegulatoryDocument } from '#domain';
-import { isDocumentNumber, normalDocumentNumber } from './document-number.ts';
+import { correctedBy, isDocumentNumber, normalDocumentNumber } from './document-number.ts';
 import { officialUrl, publisherUrl } from './link.ts';
 import type { WireDocument } from './wire.ts';
 
@@ -68,7 +68,7 @@ function datesOf(document: WireDocument): Partial<RegulatoryDocument> {
 export function toRegulatoryDocument(document: WireDocument, locator: string): RegulatoryDocument {
   const number = normalDocumentNumber(document.document_number);
   const title = document.title || document.toc_subject || number;
-  const corrects = correctedNumber(document.correction_of);
+  const corrects = correctedNumber(document.correction_of) ?? correctedBy(number);
   return {
     documentId: number,
     documentNumber: number,

@@ -2,7 +2,7 @@ import type { SourceFamily } from '../source.ts';
 import { isDocumentNumber, normalDocumentNumber } from './document-number.ts';
 import { shortUrl } from './link.ts';
 import { readFederalRegister } from './read.ts';
-import { followSearch, planPublicInspection, planSearch } from './request.ts';
+import { followFederalRegister, planPublicInspection, planSearch } from './request.ts';
 
 function linkOf(fallback: string, subjectLabel: string): string {
   const number = normalDocumentNumber(subjectLabel);
@@ -11,12 +11,13 @@ function linkOf(fallback: string, subjectLabel: string): string {
 
 /**
  * Documents of the Federal Register by agency and CFR part (federalregister.gov API v1). `params.agencies`: agency slugs;
- * `params.cfr`: CFR parts as `15/744`; `params.windowDays`: how far back each poll looks.
+ * `params.cfr`: CFR parts as `15/744`; `params.types`: document types as `PRESDOCU`; `params.windowDays`: how far back each poll
+ * looks; `params.fullText`, `params.fullTextDays`: of which parts' rules the full text is read, and for how long after print.
  */
 export const federalRegister: SourceFamily = {
   family: 'federal-register',
   plan: planSearch,
-  follow: (_source, request, answer, now) => followSearch(request, answer, now),
+  follow: followFederalRegister,
   read: (_source, capture) => readFederalRegister(capture),
   link: (source, subjectLabel) => linkOf(source.link, subjectLabel),
 };

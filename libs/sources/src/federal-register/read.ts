@@ -1,6 +1,7 @@
 import type { ReadOutcome, RegulatoryDocument } from '#domain';
 import type { CapturedBytes } from '../source.ts';
 import { toRegulatoryDocument } from './document.ts';
+import { isFullTextUrl, readFullText } from './full-text.ts';
 import { readAnswer, WireDocument } from './wire.ts';
 
 /** Largest page the API can be asked for; a body with more documents is not its own. */
@@ -21,6 +22,7 @@ export function readFederalRegister(capture: CapturedBytes): ReadOutcome {
   if (ACCESS_PAGE.test(capture.url) || ACCESS_PAGE.test(body.slice(0, 4_000))) {
     return held('the publisher asks for a person: the Request Access page was served');
   }
+  if (isFullTextUrl(capture.url)) return readFullText(body, capture.url);
   const answer = readAnswer(body);
   if (answer.kind === 'refused') return held(`the publisher refused the query: ${answer.because}`);
   if (answer.kind === 'unknown') return held(answer.because);
@@ -28,7 +30,18 @@ export function readFederalRegister(capture: CapturedBytes): ReadOutcome {
   if (answer.count > 0 && answer.documents.length === 0) {
     return { kind: 'implausible', because: `the page counts ${answer.count} documents and holds none` };
   }
+  if (answer.count > answer.documents.length && answer.nextPageUrl === undefined && isFirstPage(capture.url)) {
+    const because = `the page counts ${answer.count} documents, holds ${answer.documents.length} and names no next page`;
+    return { kind: 'implausible', because };
+  }
   return readDocuments(answer.documents);
+}
+
+/** Only the first page of a search can be held against its count: later ones hold the rest. */
+function isFirstPage(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { searchParams } = new URL(url);
+  return searchParams.has('per_page') && !searchParams.has('page') && !searchParams.has('search_after_cursor');
 }
 
 function readDocuments(found: readonly { locator: string; raw: unknown }[]): ReadOutcome {

@@ -1,4 +1,7 @@
 import type { CapturedBytes, CaptureRequest, Source } from '../source.ts';
+import { agencyListUrl, slugsOf } from './agencies.ts';
+import { isFullTextUrl } from './full-text.ts';
+import { fullTextsOf } from './full-text-request.ts';
 import { splitWindow, type Window, windowBefore } from './window.ts';
 import { readAnswer } from './wire.ts';
 
@@ -40,15 +43,18 @@ const FIELDS = [
 
 const ACCEPT = ['application/json'];
 
-function listParam(source: Source, name: string): readonly string[] {
+export function listParam(source: Source, name: string): readonly string[] {
   const value = source.params[name];
   if (value === undefined) return [];
   return typeof value === 'object' ? value : [String(value)];
 }
 
-/** Conditions of one query: an agency slug, or a CFR part written `15/744`. */
-function conditions(scope: { readonly agency: string } | { readonly cfr: string }): readonly [string, string][] {
+/** One query: documents of an agency by its slug, of a CFR part written `15/744`, or of a type (`PRESDOCU`). */
+type Scope = { readonly agency: string } | { readonly cfr: string } | { readonly type: string };
+
+function conditions(scope: Scope): readonly [string, string][] {
   if ('agency' in scope) return [['conditions[agencies][]', scope.agency]];
+  if ('type' in scope) return [['conditions[type][]', scope.type]];
   const [title = '', part = ''] = scope.cfr.split('/');
   return [
     ['conditions[cfr][title]', title],
@@ -67,22 +73,64 @@ function searchUrl(base: string, terms: readonly [string, string][], window: Win
   return url.href;
 }
 
-/**
- * One query for each agency slug and CFR part that the source names: free-text terms behave as AND and lose documents.
- * The window has no end, because Monday's documents are listed on Saturday.
- */
-export function planSearch(source: Source, now: Date): readonly CaptureRequest[] {
+function searches(source: Source, scopes: readonly Scope[], now: Date): readonly CaptureRequest[] {
   const days = Number(source.params.windowDays ?? DEFAULT_WINDOW_DAYS);
   const window = windowBefore(now, Number.isFinite(days) && days > 0 ? days : DEFAULT_WINDOW_DAYS);
-  const scopes = [
-    ...listParam(source, 'agencies').map((agency) => ({ agency })),
-    ...listParam(source, 'cfr').map((cfr) => ({ cfr })),
-  ];
   return scopes.map((scope) => ({
     url: searchUrl(source.url, conditions(scope), window),
     accept: ACCEPT,
     purpose: 'capture',
+    apart: 'counts',
   }));
+}
+
+/**
+ * One query for each CFR part and document type that the source names, and first the list of agencies: a slug that is not in it
+ * would refuse its query. Free-text terms behave as AND and lose documents, so none is asked. Each query fails alone.
+ */
+export function planSearch(source: Source, now: Date): readonly CaptureRequest[] {
+  const scopes: readonly Scope[] = [
+    ...listParam(source, 'cfr').map((cfr) => ({ cfr })),
+    ...listParam(source, 'types').map((type) => ({ type })),
+  ];
+  const agencies = listParam(source, 'agencies').length === 0 ? [] : [agencyList(source)];
+  return [...agencies, ...searches(source, scopes, now)];
+}
+
+function agencyList(source: Source): CaptureRequest {
+  return { url: agencyListUrl(source), accept: ACCEPT, purpose: 'probe', apart: 'counts' };
+}
+
+/**
+ * The queries by agency, once the list of agencies is at hand. A slug that the publisher does not know is asked for by its own
+ * address, which answers 404: it is told to an operator and watched by nobody, and the other agencies are watched.
+ */
+function followAgencies(source: Source, answer: CapturedBytes, now: Date): readonly CaptureRequest[] {
+  const slugs = listParam(source, 'agencies');
+  const known = slugsOf(new TextDecoder('utf-8').decode(answer.bytes));
+  const unknown = known === undefined ? [] : slugs.filter((slug) => !known.has(slug));
+  const asked = slugs.filter((slug) => !unknown.includes(slug)).map((agency) => ({ agency }));
+  const refused = unknown.map(
+    (slug): CaptureRequest => ({
+      url: new URL(`agencies/${encodeURIComponent(slug)}.json`, source.url).href,
+      accept: ACCEPT,
+      purpose: 'probe',
+      apart: 'counts',
+    }),
+  );
+  return [...searches(source, asked, now), ...refused];
+}
+
+/** What follows from an answer: the queries by agency from their list, the next page and the full texts from a page. */
+export function followFederalRegister(
+  source: Source,
+  request: CaptureRequest,
+  answer: CapturedBytes,
+  now: Date,
+): readonly CaptureRequest[] {
+  if (request.url === agencyListUrl(source)) return followAgencies(source, answer, now);
+  if (request.purpose === 'probe' || isFullTextUrl(request.url)) return [];
+  return [...fullTextsOf(source, answer, now), ...followSearch(request, answer, now)];
 }
 
 /**

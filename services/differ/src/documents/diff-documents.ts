@@ -1,6 +1,7 @@
 import type { ChangeDraft, DocumentsReading, Jurisdiction, RegulatoryDocument } from '#domain';
 import type { Classification, Meaning } from './classification.ts';
 import { classifyFederalRegisterDocument } from './federal-register/classify-document.ts';
+import { partiesNamedDraft } from './federal-register/parties-named.ts';
 import { editedBlockDraft, redatedDrafts } from './known-document.ts';
 import { classifyMetiEntry } from './meti/classify-entry.ts';
 import { classifyPublicComment } from './public-comment/classify-case.ts';
@@ -50,8 +51,11 @@ export function diffDocuments(
       drafts.push(...[found.main, ...found.further].map((meaning) => newDocumentDraft(document, meaning)));
     } else {
       const now = { document, meaning: found.main };
-      const edited = editedBlockDraft(earlier, now);
-      drafts.push(...redatedDrafts({ document: earlier, meaning: before.main }, now), ...(edited ? [edited] : []));
+      const redated = redatedDrafts({ document: earlier, meaning: before.main }, now);
+      const added = [editedBlockDraft(earlier, now), partiesNamedDraft(earlier, now)].filter(
+        (draft) => draft !== undefined,
+      );
+      drafts.push(...redated, ...added);
     }
   }
   return { drafts, dismissed };

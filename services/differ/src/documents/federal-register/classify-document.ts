@@ -3,6 +3,7 @@ import { parseDatesSection } from '#time';
 import type { Classification, Meaning } from '../classification.ts';
 import { actOf, furtherActsOf } from './act-of.ts';
 import type { Act } from './acts.ts';
+import { announcedOf, countMismatches } from './announced-of.ts';
 import { type DocumentText, documentText, sentenceWith } from './document-text.ts';
 import { instructionsOf } from './instructions-of.ts';
 import { instrumentsOf } from './instrument-of.ts';
@@ -35,6 +36,16 @@ function lineageOf(document: RegulatoryDocument, act: Act): Lineage {
   };
 }
 
+/** Parties and destinations of the instructions beside those the title names. */
+function announcedFactsOf(document: RegulatoryDocument): JsonObject {
+  const { facts, names, countries } = announcedOf(document);
+  return {
+    ...(facts.length > 0 ? { announced: facts } : {}),
+    ...(names.length > 0 ? { names } : {}),
+    ...(countries.length > 0 ? { countries } : {}),
+  };
+}
+
 function factsOfDocument(document: RegulatoryDocument, act: Act): JsonObject {
   const instructions = instructionsOf(document);
   const staged = document.datesText === undefined ? [] : parseDatesSection(document.datesText).perInstruction;
@@ -50,6 +61,7 @@ function factsOfDocument(document: RegulatoryDocument, act: Act): JsonObject {
       ? { perInstructionDates: staged.map(({ instruction, from }) => ({ instruction, from })) }
       : {}),
     ...(instructions.length > 0 ? { instructions } : {}),
+    ...announcedFactsOf(document),
     ...act.facts,
   };
 }
@@ -64,6 +76,7 @@ const UNREAD: Act = {
 
 function meaningOf(text: DocumentText, act: Act, instrumentId: string): Meaning {
   const { document } = text;
+  const notes = [...(act.notes ?? []), ...countMismatches(document, instrumentId, act.facts ?? {})];
   return {
     type: act.type,
     instrumentId: act.instrumentId ?? instrumentId,
@@ -74,7 +87,7 @@ function meaningOf(text: DocumentText, act: Act, instrumentId: string): Meaning 
     facts: factsOfDocument(document, act),
     quotes: quotesOf(text, act),
     ...(act.alerting === undefined ? {} : { alerting: act.alerting }),
-    ...(act.notes ? { notes: act.notes, needsReview: true } : {}),
+    ...(notes.length > 0 ? { notes, needsReview: true } : {}),
   };
 }
 
