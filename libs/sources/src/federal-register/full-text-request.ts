@@ -52,16 +52,14 @@ export function fullTextsOf(source: Source, answer: CapturedBytes, now: Date): r
     const isNew = on !== null && on >= since && on <= today;
     return isNew && address !== undefined && isFullTextUrl(address) && isWithin(ranges, cfr ?? []) ? [address] : [];
   });
-  return [...new Set(found)]
-    .slice(0, MOST)
-    .map((url) => ({
-      url,
-      accept: XML,
-      purpose: 'capture',
-      state: { of: url, mark: PRINTED },
-      apart: 'optional',
-      leads: true,
-    }));
+  return [...new Set(found)].slice(0, MOST).map((url) => ({
+    url,
+    accept: XML,
+    purpose: 'capture',
+    state: { of: url, mark: PRINTED },
+    apart: 'optional',
+    leads: true,
+  }));
 }
 
 function isWithin(ranges: readonly PartRange[], cfr: NonNullable<WireDocument['cfr_references']>): boolean {
