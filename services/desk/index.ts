@@ -8,6 +8,7 @@ export type {
   ReleaseOutcome,
   ReplayOutcome,
 } from './src/ports.ts';
+export { sourceFreshness } from './src/source/source-freshness.ts';
 export { type RunningDesk, startDesk } from './src/start-desk.ts';
 export { type ImportedSubscription, importSubscriptions } from './src/subscription/import-subscriptions.ts';
 export { readSubscriptionFile, writeSubscriptionFile } from './src/subscription/subscription-file.ts';

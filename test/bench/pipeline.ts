@@ -51,6 +51,7 @@ export function createPipeline(store: Store, log: EventLog, limits: PipelineLimi
     deliveryNow: () => new Date(),
     random: Math.random,
     newId: randomUUID,
+    sourceFreshness: async () => [],
     publicUrl: 'https://redline.example',
     onlySender: true,
     postWebhook: (request) => fetcher.post(request),

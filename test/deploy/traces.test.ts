@@ -79,6 +79,7 @@ function createTestNotifier({ store }: Watched, sealer: ReturnType<typeof create
     onlySender: true,
     random: () => 0,
     newId: randomUUID,
+    sourceFreshness: async () => [],
     publicUrl: 'https://redline.example',
     limits: { concurrency: 8, perEndpoint: 4, timeoutMs: 10_000 },
     tracing,

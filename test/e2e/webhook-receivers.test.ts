@@ -71,6 +71,7 @@ async function deliver(url: string, times: number): Promise<readonly string[]> {
     deliveryNow: now,
     random: Math.random,
     newId: randomUUID,
+    sourceFreshness: async () => [],
     publicUrl: 'https://redline.example',
     onlySender: true,
     limits: { concurrency: 4, perEndpoint: 4, timeoutMs: 10_000 },

@@ -66,6 +66,7 @@ export function assembleDigest(input: DigestInput): Digest {
       counts: countsByBand(told, impacts),
       sources,
       gaps: sources.filter(({ fresh }) => !fresh),
+      told: told.length,
       isEmpty: told.length === 0,
     },
     actNow: actNow(told, impacts, today),

@@ -145,6 +145,8 @@ export interface Digest {
     readonly counts: Readonly<Record<Band, number>>;
     readonly sources: readonly SourceFreshness[];
     readonly gaps: readonly SourceFreshness[];
+    /** How many changes are told. */
+    readonly told: number;
     readonly isEmpty: boolean;
   };
   readonly actNow: readonly DigestCard[];

@@ -5,7 +5,7 @@ import { type Delivery, findSubscription, finishAttempt, type Subscription, setS
 import { type AttemptOutcome, attemptOutcome, failed } from './attempt-outcome.ts';
 import { sendMessage } from './channel/send-message.ts';
 import type { Message } from './message/message.ts';
-import { contentKey, loadContents, MESSAGE_LOADERS } from './message/message-loaders.ts';
+import { contentKey, loadContents, messageLoaders } from './message/message-loaders.ts';
 import type { NotifierPorts, WebhookAnswer } from './notifier-ports.ts';
 import { MAX_ATTEMPTS } from './retry-schedule.ts';
 
@@ -90,7 +90,7 @@ async function prepare(ports: AttemptPorts, delivery: Delivery): Promise<Prepare
   const subscription = await findSubscription(session, ports.sealer, delivery.subscriptionId);
   if (!subscription) return { kind: 'pointless', because: 'there is no such subscription any more' };
   if (subscription.status === 'disabled') return { kind: 'pointless', because: 'the subscription is disabled' };
-  const contents = await loadContents(MESSAGE_LOADERS, session, [delivery]);
+  const contents = await loadContents(messageLoaders(ports.sealer), session, [delivery]);
   const content = contents.get(contentKey(delivery.messageKind, delivery.subjectId));
   if (!content) return { kind: 'pointless', because: `the ${delivery.messageKind} is not in the store` };
   const { subscriptionId, name } = subscription;

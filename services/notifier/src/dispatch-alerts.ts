@@ -1,19 +1,35 @@
-import { BANDS, type Band, digestOf } from '#domain';
+import { BANDS, type Band } from '#domain';
 import { type AlertRaised, TOPICS } from '#events';
 import type { Effect, Subscription as LogSubscription } from '#log';
-import { type Delivery, enqueueDelivery, findSubscription, type Subscription } from '#store';
+import {
+  type Correction,
+  collapses,
+  type Delivery,
+  enqueueDelivery,
+  findCorrection,
+  findSubscription,
+  type Subscription,
+} from '#store';
+import { type CollapsingAlert, collapse } from './burst/collapse.ts';
+import { louder } from './correction/find-corrections.ts';
+import { newDelivery } from './new-delivery.ts';
 import type { NotifierPorts } from './notifier-ports.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 type DispatchPorts = Pick<NotifierPorts, 'store' | 'sealer' | 'now'>;
 
+/** How an alert reaches its subscriber. */
+export type Dispatch =
+  | { readonly kind: 'left_to_digest' }
+  | { readonly kind: 'alone'; readonly delivery: Delivery }
+  | { readonly kind: 'with_others'; readonly alert: CollapsingAlert };
+
 const NOTHING: Effect = async () => undefined;
-const WEBHOOK_ID_DIGITS = 40;
 
 /**
- * Turns alerts into deliveries; sending is the delivery worker's, because a slow receiver must not hold up the log. Only a
- * webhook with cadence `immediate` and a band at or above the profile's threshold gets one. E-mail and digest channels,
- * daily and weekly cadences and alerts below the threshold are served by the digest, which reads the alerts themselves.
+ * Turns alerts into deliveries; sending is the delivery worker's, because a slow receiver must not hold up the log. Alerts of
+ * a cadence `immediate` at or above the threshold go out, alone or with their neighbours; daily and weekly cadences, the
+ * digest channel and alerts below the threshold are served by the digest, which reads the alerts themselves.
  */
 export function dispatchAlerts(ports: DispatchPorts): LogSubscription {
   return {
@@ -21,46 +37,67 @@ export function dispatchAlerts(ports: DispatchPorts): LogSubscription {
     topics: [TOPICS.alerts],
     handle: async ({ event }) => {
       if (event.type !== 'redline.alert.raised') return NOTHING;
-      const subscription = await findSubscription(ports.store.session, ports.sealer, event.data.subscriptionId);
-      const delivery = subscription && deliveryOf(event.data, subscription, ports.now());
-      if (!delivery) return NOTHING;
-      return async (tx) => {
-        await enqueueDelivery(tx, delivery);
-      };
+      const { subscriptionId, changeId } = event.data;
+      const subscription = await findSubscription(ports.store.session, ports.sealer, subscriptionId);
+      if (!subscription) return NOTHING;
+      const correction = await findCorrection(ports.store.session, changeId, subscriptionId);
+      return effectOf(dispatchOf(event.data, subscription, ports.now(), correction));
     },
   };
 }
 
+function effectOf(dispatch: Dispatch): Effect {
+  switch (dispatch.kind) {
+    case 'left_to_digest':
+      return NOTHING;
+    case 'alone':
+      return async (tx) => {
+        await enqueueDelivery(tx, dispatch.delivery);
+      };
+    case 'with_others':
+      return (tx) => collapse(tx, dispatch.alert);
+  }
+}
+
 /**
- * The delivery that an alert calls for. Its ids follow from the alert and the channel, so repeating it makes no second one.
- * @returns undefined when the alert is left to the digest.
+ * How an alert goes out. One that corrects what was told is told as a correction, as loudly as the old alert was, and alone.
+ * The ids of a delivery follow from what it tells and the channel, so repeating it makes no second one.
  */
-export function deliveryOf(
+export function dispatchOf(
   alert: Pick<AlertRaised['data'], 'alertId' | 'band'>,
-  subscription: Pick<Subscription, 'subscriptionId' | 'channel' | 'cadence' | 'status' | 'profile'>,
+  subscription: Pick<
+    Subscription,
+    'subscriptionId' | 'tenantId' | 'channel' | 'cadence' | 'status' | 'profile' | 'collapse'
+  >,
   now: Date,
-): Delivery | undefined {
-  const { channel, cadence, status, profile } = subscription;
-  const band = BANDS.find((known) => known === alert.band);
-  if (channel.kind !== 'webhook' || cadence !== 'immediate' || status !== 'active' || !band) return undefined;
-  if (!reaches(band, profile.minBand)) return undefined;
-  const deliveryId = digestOf('delivery', alert.alertId, channel.kind);
+  correction?: Correction,
+): Dispatch {
+  const { subscriptionId, tenantId, channel, cadence, status, profile } = subscription;
+  const own = BANDS.find((known) => known === alert.band);
+  if (channel.kind === 'digest' || cadence !== 'immediate' || status !== 'active' || !own) return LEFT;
+  const band = louder(correction?.toldBand, own);
+  if (!reaches(band, channel.minBand ?? profile.minBand)) return LEFT;
   const quiet = quietUntil(profile, band, now);
-  return {
-    deliveryId,
-    subscriptionId: subscription.subscriptionId,
-    messageKind: 'alert',
-    subjectId: alert.alertId,
-    alertId: alert.alertId,
-    webhookId: `msg_${deliveryId.slice(0, WEBHOOK_ID_DIGITS)}`,
-    status: 'due',
-    attempts: 0,
-    nextAttemptAt: (quiet ?? now).toISOString(),
-    createdAt: now.toISOString(),
-    finishedAt: null,
-    lastOutcome: quiet ? 'delayed by quiet hours' : '',
-    replayOf: null,
+  const facts = {
+    subscriptionId,
+    channelKind: channel.kind,
+    now,
+    waitsBecause: quiet ? 'delayed by quiet hours' : '',
   };
+  if (correction) {
+    const subjectId = correction.correctionId;
+    return alone(newDelivery({ ...facts, messageKind: 'correction', subjectId, notBefore: quiet }));
+  }
+  const { alertId } = alert;
+  if (collapses(subscription))
+    return { kind: 'with_others', alert: { ...facts, tenantId, alertId, quietUntil: quiet } };
+  return alone(newDelivery({ ...facts, messageKind: 'alert', subjectId: alertId, alertId, notBefore: quiet }));
+}
+
+const LEFT: Dispatch = { kind: 'left_to_digest' };
+
+function alone(delivery: Delivery): Dispatch {
+  return { kind: 'alone', delivery };
 }
 
 function reaches(band: Band, minBand: Band): boolean {

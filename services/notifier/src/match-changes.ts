@@ -2,7 +2,8 @@ import { type assessImpact, type Change, changeFacts, digestOf, type Impact, Red
 import { makeEvent, type RedlineEvent, TOPICS } from '#events';
 import type { Effect, LogRecord, Subscription } from '#log';
 import { UNTRACED } from '#process';
-import { type Alert, findChange, saveAlert, saveUntoldAlert } from '#store';
+import { type Alert, findChange, type Session, saveAlert, saveCorrection, saveUntoldAlert } from '#store';
+import { type FoundCorrection, findCorrections } from './correction/find-corrections.ts';
 import type { NotifierPorts } from './notifier-ports.ts';
 import type { Listener, ProfileBook } from './profile-book.ts';
 import { type ToldOnce, tellOnce, toldBefore } from './tell-once.ts';
@@ -44,8 +45,10 @@ export function matchChanges(ports: MatchPorts): Subscription {
         const before = await toldBefore(ports.store.session, changeId, record.position);
         const alerts = alertsFor(ports, stored.change, listeners, now);
         const told = tellOnce(alerts, before, { listeners, assess: ports.assess, now });
-        step.note({ 'redline.alerts': told.alerts.length });
-        return raise(ports, record, told, step.traceparent);
+        const corrections = await correctionsFor(ports.store.session, stored.change, listeners, now);
+        const telling = withCorrected(told, corrections, now);
+        step.note({ 'redline.alerts': telling.alerts.length });
+        return raise(ports, record, telling, step.traceparent);
       });
     },
   };
@@ -59,6 +62,42 @@ function alertsFor(ports: MatchPorts, change: Change, listeners: readonly Listen
     const alertId = digestOf(change.changeId, subscriptionId);
     return [{ alertId, changeId: change.changeId, subscriptionId, impact, raisedAt: now.toISOString() }];
   });
+}
+
+interface Corrected extends FoundCorrection {
+  readonly tenantId: string;
+}
+
+interface Telling extends ToldOnce {
+  readonly corrections: readonly Corrected[];
+}
+
+/** Corrections for those who still listen. */
+async function correctionsFor(
+  session: Session,
+  change: Change,
+  listeners: readonly Listener[],
+  now: Date,
+): Promise<readonly Corrected[]> {
+  const found = await findCorrections(session, change, now);
+  return listeners.flatMap(({ subscriptionId, tenantId }) => {
+    const correction = found.get(subscriptionId);
+    return correction ? [{ ...correction, tenantId }] : [];
+  });
+}
+
+/** Who was told the old state hears the new one, also where the change alone would not matter: judged as the old alert was. */
+function withCorrected({ alerts, untold }: ToldOnce, corrections: readonly Corrected[], now: Date): Telling {
+  const told = new Set(alerts.map(({ subscriptionId }) => subscriptionId));
+  const added = corrections.flatMap(({ correction: { changeId, subscriptionId }, toldImpact }) => {
+    if (told.has(subscriptionId)) return [];
+    const impact = { ...toldImpact, labels: [...toldImpact.labels, 'corrects what was told'] };
+    const raisedAt = now.toISOString();
+    return [{ alertId: digestOf(changeId, subscriptionId), changeId, subscriptionId, impact, raisedAt }];
+  });
+  const corrected = new Set(corrections.map(({ correction }) => correction.subscriptionId));
+  const stillUntold = untold.filter(({ subscriptionId }) => !corrected.has(subscriptionId));
+  return { alerts: [...alerts, ...added], untold: stillUntold, corrections };
 }
 
 /** One profile that cannot be assessed must not silence the change for all others, nor for its own owner. */
@@ -100,12 +139,13 @@ const NOT_ASSESSED: Impact = {
 function raise(
   ports: MatchPorts,
   { event, position }: LogRecord,
-  { alerts, untold }: ToldOnce,
+  { alerts, untold, corrections }: Telling,
   traceparent: string | undefined,
 ): Effect {
   return async (tx) => {
     for (const one of untold) await saveUntoldAlert(tx, one);
     const raised: RedlineEvent[] = [];
+    for (const { correction, tenantId } of corrections) await saveCorrection(tx, correction, tenantId);
     for (const alert of alerts) {
       if (!(await saveAlert(tx, alert))) continue;
       raised.push(alertRaised(alert, event.correlation, traceparent));

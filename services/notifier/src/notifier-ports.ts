@@ -1,3 +1,4 @@
+import type { SourceFreshness } from '#digest';
 import type { Band } from '#domain';
 import type { EventLog } from '#log';
 import type { Logger, Tracing } from '#process';
@@ -38,6 +39,11 @@ export interface NotifierPorts {
   /** Uniform in [0, 1): jitter of retries. */
   readonly random: () => number;
   readonly newId: () => string;
+  /** How far each watched source can be relied on, with its checks in a half-open span of instants, UTC. */
+  readonly sourceFreshness: (span: {
+    readonly from: string;
+    readonly to: string;
+  }) => Promise<readonly SourceFreshness[]>;
   readonly observer?: NotifierObserver;
   /** Default: what came in is handed on. */
   readonly tracing?: Tracing;

@@ -2,6 +2,8 @@ import { assessImpact } from '#domain';
 import type { Consumer, Progress, Subscription } from '#log';
 import { countDeliveries, type DeliveryStatus, releaseClaims } from '#store';
 import { createDeliveryWorker } from './delivery-worker.ts';
+import { createDigestLoop } from './digest/digest-loop.ts';
+import { makeDigests } from './digest/make-digests.ts';
 import { dispatchAlerts } from './dispatch-alerts.ts';
 import { matchChanges } from './match-changes.ts';
 import type { NotifierPorts } from './notifier-ports.ts';
@@ -21,17 +23,18 @@ export interface Notifier {
   start(): Promise<void>;
   /** Finishes the records and attempts in hand, then stops. What is due stays due. */
   stop(): Promise<void>;
-  /** Resolves once every change appended before the call is matched and every delivery due by now was attempted. */
+  /** Resolves once every change appended before the call is matched, every digest due is made and every delivery due was attempted. */
   drained(): Promise<void>;
   progress(): Promise<NotifierProgress>;
   /** For the desk: a person asks to send a delivery again. */
   replay(deliveryId: string): Promise<ReplayOutcome>;
 }
 
-/** Matches changes with subscriptions, raises alerts and sends them. Two consumer groups and one delivery worker. */
+/** Matches changes with subscriptions, raises alerts and sends them. Two consumer groups, one maker of digests and one delivery worker. */
 export function createNotifier(ports: NotifierPorts): Notifier {
   const sending = { ...ports, now: ports.deliveryNow };
   const worker = createDeliveryWorker(sending);
+  const digests = createDigestLoop(ports.logger, () => makeDigests(sending, ports.deliveryNow()));
   let consumers: readonly Consumer[] = [];
   const subscriptions: readonly Subscription[] = [
     matchChanges({ ...ports, book: createProfileBook(ports), assess: assessImpact }),
@@ -43,13 +46,16 @@ export function createNotifier(ports: NotifierPorts): Notifier {
       if (ports.onlySender) await releaseClaims(ports.store.session);
       consumers = await Promise.all(subscriptions.map((subscription) => ports.log.consume(subscription)));
       worker.start();
+      digests.start();
     },
     stop: async () => {
       for (const consumer of consumers) await consumer.stop();
+      await digests.stop();
       await worker.stop();
     },
     drained: async () => {
       for (const consumer of consumers) await consumer.drained();
+      await makeDigests(sending, ports.deliveryNow());
       await worker.runOnce(ports.deliveryNow());
     },
     progress: async () => ({

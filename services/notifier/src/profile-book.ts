@@ -6,6 +6,7 @@ import { listActiveSealed, openSubscription, type SealedSubscription, type Seale
 /** An active subscription, ready to be matched. */
 export interface Listener {
   readonly subscriptionId: string;
+  readonly tenantId: string;
   /** It hears only what stands after this position of the log; the rest is history. */
   readonly hearsAfterPosition: number;
   readonly prepared: PreparedProfile;
@@ -49,10 +50,10 @@ export function createProfileBook(ports: {
     if (known?.sealedProfile === row.sealedProfile && known.listener.hearsAfterPosition === row.hearsAfterPosition) {
       return known;
     }
-    const { subscriptionId, hearsAfterPosition, profile } = openSubscription(ports.sealer, row);
+    const { subscriptionId, tenantId, hearsAfterPosition, profile } = openSubscription(ports.sealer, row);
     return {
       sealedProfile: row.sealedProfile,
-      listener: { subscriptionId, hearsAfterPosition, prepared: prepareProfile(profile) },
+      listener: { subscriptionId, tenantId, hearsAfterPosition, prepared: prepareProfile(profile) },
     };
   };
 

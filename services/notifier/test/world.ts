@@ -40,6 +40,7 @@ export async function createWorld(parts: Partial<NotifierPorts> = {}): Promise<W
     onlySender: true,
     random: () => 0,
     newId: randomUUID,
+    sourceFreshness: async () => [],
     publicUrl: 'https://redline.example',
     limits: { concurrency: 8, perEndpoint: 2, timeoutMs: 10_000 },
     ...parts,

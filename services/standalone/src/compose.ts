@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Collector, createCollector } from '#collector';
+import { sourceFreshness } from '#desk';
 import { createDiffer, createSourceBook, type Differ, type SourceBook } from '#differ';
 import { createFetcher, type Fetcher, nextRetry } from '#fetch';
 import type { EventLog } from '#log';
@@ -120,6 +121,7 @@ export async function composeRedline({
     deliveryNow: deliveryClock.now,
     random: Math.random,
     newId: () => randomUUID(),
+    sourceFreshness: (span) => sourceFreshness({ store, sources: catalogue.sources, now: clock.now }, span),
     publicUrl,
     onlySender: store.dialect === 'sqlite',
     postWebhook: (request) => fetcher.post(request),

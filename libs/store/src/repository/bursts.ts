@@ -4,6 +4,7 @@ import type { Session } from '../open-store.ts';
 export interface Burst {
   readonly burstId: string;
   readonly subscriptionId: string;
+  readonly tenantId: string;
   /** `prompt`, or the instant at which quiet hours end: alerts with different instants never share a message. */
   readonly lane: string;
   readonly openedAt: string;
@@ -19,7 +20,13 @@ export interface Burst {
  */
 export async function joinBurst(
   tx: Session,
-  alert: { readonly alertId: string; readonly subscriptionId: string; readonly lane: string; readonly now: string },
+  alert: {
+    readonly alertId: string;
+    readonly subscriptionId: string;
+    readonly tenantId: string;
+    readonly lane: string;
+    readonly now: string;
+  },
 ): Promise<string | undefined> {
   const open = await tx
     .selectFrom('bursts')
@@ -42,7 +49,7 @@ export async function joinBurst(
   if (!counted) return undefined;
   await tx
     .insertInto('burstAlerts')
-    .values({ alertId: alert.alertId, burstId: open.burstId, place: counted.alerts })
+    .values({ alertId: alert.alertId, burstId: open.burstId, tenantId: alert.tenantId, place: counted.alerts })
     .execute();
   return open.burstId;
 }
@@ -50,14 +57,17 @@ export async function joinBurst(
 /** Opens a burst with its first alert. */
 export async function openBurst(
   tx: Session,
-  burst: Pick<Burst, 'burstId' | 'subscriptionId' | 'lane' | 'openedAt' | 'closesAt'>,
+  burst: Pick<Burst, 'burstId' | 'subscriptionId' | 'tenantId' | 'lane' | 'openedAt' | 'closesAt'>,
   alertId: string,
 ): Promise<void> {
   await tx
     .insertInto('bursts')
     .values({ ...burst, state: 'open', alerts: 1 })
     .execute();
-  await tx.insertInto('burstAlerts').values({ alertId, burstId: burst.burstId, place: 1 }).execute();
+  await tx
+    .insertInto('burstAlerts')
+    .values({ alertId, burstId: burst.burstId, tenantId: burst.tenantId, place: 1 })
+    .execute();
 }
 
 /** From now on nothing joins: every attempt to send it finds the same alerts. Repeating the call changes nothing. */
@@ -83,7 +93,7 @@ export async function isInBurst(session: Session, alertId: string): Promise<bool
 export async function findBurst(session: Session, burstId: string): Promise<Burst | undefined> {
   return session
     .selectFrom('bursts')
-    .select(['burstId', 'subscriptionId', 'lane', 'openedAt', 'closesAt', 'state', 'alerts'])
+    .select(['burstId', 'subscriptionId', 'tenantId', 'lane', 'openedAt', 'closesAt', 'state', 'alerts'])
     .where('burstId', '=', burstId)
     .$castTo<Burst>()
     .executeTakeFirst();

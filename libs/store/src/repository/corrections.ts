@@ -24,11 +24,11 @@ export interface CorrectedStatement {
 }
 
 /** @returns false when this subscription was corrected by this change before. */
-export async function saveCorrection(tx: Session, correction: Correction): Promise<boolean> {
+export async function saveCorrection(tx: Session, correction: Correction, tenantId: string): Promise<boolean> {
   const { statements, ...row } = correction;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('corrections')
-    .values({ ...row, body: JSON.stringify(statements) })
+    .values({ ...row, tenantId, body: JSON.stringify(statements) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -66,34 +66,33 @@ export async function listCorrections(
   return rows.map(toCorrection);
 }
 
-/** Subscriptions that were alerted to a change, with the band they were told. */
-export async function listToldBands(
+/** Those of the given ids that are stored, in no order. */
+export async function listCorrectionsById(
   session: Session,
-  changeIds: readonly string[],
-): Promise<readonly { readonly changeId: string; readonly subscriptionId: string; readonly band: Band }[]> {
-  if (changeIds.length === 0) return [];
-  return session
-    .selectFrom('alerts')
-    .select(['changeId', 'subscriptionId', 'band'])
-    .where('changeId', 'in', changeIds)
-    .orderBy('subscriptionId')
-    .orderBy('changeId')
-    .$castTo<{ changeId: string; subscriptionId: string; band: Band }>()
-    .execute();
+  correctionIds: readonly string[],
+): Promise<readonly Correction[]> {
+  if (correctionIds.length === 0) return [];
+  const rows = await session.selectFrom('corrections').selectAll().where('correctionId', 'in', correctionIds).execute();
+  return rows.map(toCorrection);
 }
 
-/**
- * Changes that were told to somebody and may be about the same legal act, oldest first: those of the subject, those of the
- * documents, and those whose text holds one of the identifiers (RIN, docket). The caller looks closer.
- */
+/** Where told changes are looked for that may be about the same legal act. */
+export type Relatives =
+  /** The same subject in the same document: read again. */
+  | { readonly kind: 'same_fact'; readonly subjectKey: string; readonly documentNumber: string }
+  /** The subject, the documents, or a text that holds one of the identifiers (RIN, docket). */
+  | {
+      readonly kind: 'same_act';
+      readonly subjectKey: string;
+      readonly documentNumbers: readonly string[];
+      readonly identifiers: readonly string[];
+    };
+
+/** Changes that were told to somebody and may be about the same legal act, oldest first. The caller looks closer. */
 export async function listToldRelatives(
   session: Session,
-  wanted: {
-    readonly subjectKey: string;
-    readonly documentNumbers: readonly string[];
-    readonly identifiers: readonly string[];
-    readonly exceptChangeId: string;
-  },
+  relatives: Relatives,
+  exceptChangeId: string,
   limit: number,
 ): Promise<readonly Change[]> {
   const rows = await session
@@ -101,14 +100,16 @@ export async function listToldRelatives(
     .select('body')
     .where('baseline', '=', 0)
     .where('alerting', '=', 1)
-    .where('changeId', '<>', wanted.exceptChangeId)
-    .where((is) =>
-      is.or([
-        is('subjectKey', '=', wanted.subjectKey),
-        ...(wanted.documentNumbers.length === 0 ? [] : [is('documentNumber', 'in', wanted.documentNumbers)]),
-        ...wanted.identifiers.map((identifier) => is('body', 'like', `%"${identifier}"%`)),
-      ]),
-    )
+    .where('changeId', '<>', exceptChangeId)
+    .where((is) => {
+      const subject = is('subjectKey', '=', relatives.subjectKey);
+      if (relatives.kind === 'same_fact') return is.and([subject, is('documentNumber', '=', relatives.documentNumber)]);
+      return is.or([
+        subject,
+        ...(relatives.documentNumbers.length === 0 ? [] : [is('documentNumber', 'in', relatives.documentNumbers)]),
+        ...relatives.identifiers.map((identifier) => is('body', 'like', `%"${identifier}"%`)),
+      ]);
+    })
     .where((is) =>
       is.exists(is.selectFrom('alerts').select('alertId').whereRef('alerts.changeId', '=', 'changes.changeId')),
     )

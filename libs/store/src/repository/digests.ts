@@ -63,7 +63,10 @@ export async function settledChangePosition(store: Store): Promise<number> {
 }
 
 /** Begins the windows of a subscription, or moves its next run; where its windows stand is never moved. */
-export async function scheduleDigests(tx: Session, cursor: DigestCursor): Promise<void> {
+export async function scheduleDigests(
+  tx: Session,
+  cursor: DigestCursor & { readonly tenantId: string },
+): Promise<void> {
   await tx
     .insertInto('digestCursors')
     .values({ ...cursor })
@@ -79,9 +82,13 @@ export async function findDigestCursor(session: Session, subscriptionId: string)
     .executeTakeFirst();
 }
 
-/** Next runs by subscription id. */
-export async function nextDigestRuns(session: Session): Promise<ReadonlyMap<string, string>> {
-  const rows = await session.selectFrom('digestCursors').select(['subscriptionId', 'nextRunAt']).execute();
+/** Next runs of one tenant's subscriptions, by subscription id. */
+export async function nextDigestRuns(session: Session, tenantId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await session
+    .selectFrom('digestCursors')
+    .select(['subscriptionId', 'nextRunAt'])
+    .where('tenantId', '=', tenantId)
+    .execute();
   return new Map(rows.flatMap((row) => (row.nextRunAt === null ? [] : [[row.subscriptionId, row.nextRunAt] as const])));
 }
 
@@ -123,11 +130,13 @@ export async function saveDigest(
   sealer: Sealer,
   {
     digest,
+    tenantId,
     body,
     cursor,
     nextRunAt,
   }: {
     readonly digest: MadeDigest;
+    readonly tenantId: string;
     /** The digest itself, as JSON. It names what the profile declares, and is sealed. */
     readonly body: string;
     readonly cursor: DigestCursor;
@@ -145,7 +154,7 @@ export async function saveDigest(
   if (numUpdatedRows === 0n) return false;
   await tx
     .insertInto('digests')
-    .values({ ...digest, sealedBody: sealer.seal(body) })
+    .values({ ...digest, tenantId, sealedBody: sealer.seal(body) })
     .execute();
   return true;
 }

@@ -47,6 +47,30 @@ export async function listChecks(session: Session, sourceId: string, limit: numb
     .execute();
 }
 
+/** Checks of each source in [from, before), by how they ended: an answer that could be used, or none. */
+export async function countChecks(
+  session: Session,
+  from: string,
+  before: string,
+): Promise<ReadonlyMap<string, { readonly succeeded: number; readonly failed: number }>> {
+  const rows = await session
+    .selectFrom('checks')
+    .select((is) => ['sourceId', 'outcome', is.fn.countAll<number>().as('count')])
+    .where('checkedAt', '>=', from)
+    .where('checkedAt', '<', before)
+    .groupBy(['sourceId', 'outcome'])
+    .execute();
+  const counts = new Map<string, { succeeded: number; failed: number }>();
+  for (const { sourceId, outcome, count } of rows) {
+    const known = counts.get(sourceId) ?? { succeeded: 0, failed: 0 };
+    known[SUCCESSES.has(outcome) ? 'succeeded' : 'failed'] += Number(count);
+    counts.set(sourceId, known);
+  }
+  return counts;
+}
+
+const SUCCESSES: ReadonlySet<string> = new Set(['changed', 'unchanged', 'not_modified']);
+
 /** What a publisher told us to send back next time (RFC 9110 section 13), and the hash of the bytes it stood for. */
 export interface Validators {
   readonly url: string;

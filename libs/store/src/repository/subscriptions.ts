@@ -1,4 +1,4 @@
-import type { Profile } from '#domain';
+import type { Band, Profile } from '#domain';
 import type { Session } from '../open-store.ts';
 import type { SubscriptionTable } from '../schema.ts';
 import type { Sealer } from '../sealed.ts';
@@ -21,11 +21,16 @@ export interface WebhookChannel {
 
 /** Where messages go. `slack` and `teams` are incoming webhooks of those services; `digest` is read on the desk. */
 export type Channel =
-  | WebhookChannel
-  | { readonly kind: 'email'; readonly address: string }
-  | { readonly kind: 'slack'; readonly url: string }
-  | { readonly kind: 'teams'; readonly url: string }
+  | (WebhookChannel & ChannelThreshold)
+  | ({ readonly kind: 'email'; readonly address: string } & ChannelThreshold)
+  | ({ readonly kind: 'slack'; readonly url: string } & ChannelThreshold)
+  | ({ readonly kind: 'teams'; readonly url: string } & ChannelThreshold)
   | { readonly kind: 'digest' };
+
+export interface ChannelThreshold {
+  /** Alerts below this band go to the digest only. The profile's threshold where it is left out. */
+  readonly minBand?: Band | undefined;
+}
 
 /** A signing secret that was replaced and still signs beside its successor until an instant. */
 export interface RetiringSecret {

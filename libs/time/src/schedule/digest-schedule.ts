@@ -16,6 +16,18 @@ export interface DigestSchedule {
 }
 
 /**
+ * The schedule of a cadence: weekly once a week, every other cadence once a day. A weekday that is none is Monday.
+ */
+export function digestSchedule(
+  cadence: string,
+  { at, weekday }: { readonly at: string; readonly weekday: string },
+  timeZone: string,
+): DigestSchedule {
+  const day = WEEKDAYS.find((known) => known === weekday) ?? 'monday';
+  return { every: cadence === 'weekly' ? 'week' : 'day', at, weekday: day, timeZone };
+}
+
+/**
  * First scheduled instant after `after`. Each calendar day (or chosen weekday) of the zone has exactly one: a time that
  * daylight saving skips runs at the instant it would have been, one that repeats runs the first time alone.
  * Source: "compatible" disambiguation of Temporal, after RFC 5545 section 3.3.5.

@@ -13,12 +13,12 @@ export const limitBody = bodyLimit({
 
 const WITH_BODY = new Map<RegExp, { readonly types: RegExp; readonly say: string }>([
   [/\/subscriptions\/import$/, { types: /^(application|text)\/(x-)?yaml\s*(;|$)/i, say: 'application/yaml' }],
-  [/\/subscriptions(\/preview)?$/, { types: /^application\/json\s*(;|$)/i, say: 'application/json' }],
+  [/\/subscriptions(\/preview|\/[^/]+\/cadence)?$/, { types: /^application\/json\s*(;|$)/i, say: 'application/json' }],
 ]);
 
 /** Refuses a body of another media type than the operation documents; it would be read as something it is not. */
 export const requireMediaType: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'POST') {
+  if (c.req.method === 'POST' || c.req.method === 'PUT') {
     const path = new URL(c.req.url).pathname;
     const rule = [...WITH_BODY].find(([form]) => form.test(path))?.[1];
     if (rule && !rule.types.test(c.req.header('content-type') ?? '')) {

@@ -30,6 +30,7 @@ const DigestSchema = z
       counts: z.record(z.enum(BANDS), z.number()),
       sources: z.array(Freshness),
       gaps: z.array(Freshness),
+      told: z.number(),
       isEmpty: z.boolean(),
     }),
     actNow: z.array(Line.extend({ band: z.enum(BANDS), score: z.number(), decision: z.string() })),

@@ -1,10 +1,24 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { findOwnSubscription, listSubscriptions, setSubscriptionStatus } from '#store';
+import {
+  CADENCES,
+  findDigestCursor,
+  findOwnSubscription,
+  listSubscriptions,
+  nextDigestRuns,
+  type Subscription,
+  setSubscriptionStatus,
+} from '#store';
 import { type SignedIn, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
-import { CreatedSubscriptionSchema, NewSubscriptionSchema, SubscriptionSchema } from '../schema/subscription-schema.ts';
+import {
+  CreatedSubscriptionSchema,
+  DigestTimeSchema,
+  NewSubscriptionSchema,
+  SubscriptionSchema,
+} from '../schema/subscription-schema.ts';
+import { changeCadence } from '../subscription/change-cadence.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
 import { subscriptionView } from '../subscription/subscription-view.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
@@ -50,25 +64,54 @@ const disable = createRoute({
   responses: { 204: { description: 'It is disabled.' }, ...refusals },
 });
 
+const cadence = createRoute({
+  method: 'put',
+  path: '/subscriptions/{id}/cadence',
+  tags,
+  summary: 'Change when a subscription is told; its digests go on where the last one ended',
+  request: {
+    params,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({ cadence: z.enum(CADENCES), digest: DigestTimeSchema.optional() }).openapi('Cadence'),
+        },
+      },
+    },
+  },
+  responses: { 200: jsonAnswer(SubscriptionSchema, 'The subscription as it is now.'), ...refusals },
+});
+
 export function subscriptionsApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   const { session } = ports.store;
   const find = async ({ tenantId }: SignedIn, id: string) =>
     (await findOwnSubscription(session, ports.sealer, tenantId, id)) ?? notFound('subscription');
+  const view = async (subscription: Subscription) => {
+    const cursor = await findDigestCursor(session, subscription.subscriptionId);
+    return subscriptionView(subscription, cursor?.nextRunAt ?? undefined);
+  };
   api.openapi(create, async (c) => {
     const { tenantId } = signedIn(c);
     const created = await createSubscription(ports, tenantId, c.req.valid('json'));
     const secret = created.secret === undefined ? {} : { secret: created.secret };
-    return c.json({ ...subscriptionView(created), ...secret }, 201);
+    return c.json({ ...(await view(created)), ...secret }, 201);
   });
   api.openapi(list, async (c) => {
     const { tenantId } = signedIn(c);
     const all = await listSubscriptions(session, ports.sealer, tenantId);
-    return c.json({ subscriptions: all.map(subscriptionView) });
+    const runs = await nextDigestRuns(session, tenantId);
+    return c.json({ subscriptions: all.map((one) => subscriptionView(one, runs.get(one.subscriptionId))) });
   });
   api.openapi(read, async (c) => {
     const caller = signedIn(c);
-    return c.json(subscriptionView(await find(caller, c.req.valid('param').id)));
+    return c.json(await view(await find(caller, c.req.valid('param').id)));
+  });
+  api.openapi(cadence, async (c) => {
+    const caller = signedIn(c);
+    const subscription = await find(caller, c.req.valid('param').id);
+    return c.json(await view(await changeCadence(ports, subscription, c.req.valid('json'))));
   });
   api.openapi(disable, async (c) => {
     const caller = signedIn(c);

@@ -1,11 +1,10 @@
-import { assembleDigest, type Digest, type SourceFreshness } from '#digest';
+import { assembleDigest, type Digest } from '#digest';
 import { assessImpact, type Change, changeFacts, type Impact, prepareProfile } from '#domain';
 import { listAlertsOfSubscription, listChanges, type Session, type Subscription } from '#store';
 import { type InstantSpan, spanOfDays } from '#time';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
-import { listSourceStatuses } from '../source/list-source-statuses.ts';
-import type { SourceStatus } from '../source/source-status.ts';
+import { sourceFreshness } from '../source/source-freshness.ts';
 
 const PAGE = 500;
 /** A day with more changes than this is a first capture gone wrong; the digest stays readable. */
@@ -20,14 +19,14 @@ const ALERT_LAG_MS = 7 * 86_400_000;
 export async function buildDigest(ports: DeskPorts, date: string, subscription?: Subscription): Promise<Digest> {
   const timeZone = subscription?.profile.timeZone ?? ports.settings.timeZone;
   const span = spanOfDays(date, subscription?.cadence === 'weekly' ? 7 : 1, timeZone) ?? refuseDate(date);
-  const [changes, statuses] = await Promise.all([changesIn(ports.store.session, span), listSourceStatuses(ports)]);
+  const [changes, sources] = await Promise.all([changesIn(ports.store.session, span), sourceFreshness(ports, span)]);
   const impacts = subscription ? await impactsOn(ports.store.session, subscription, changes, span) : new Map();
   return assembleDigest({
     period: { ...span, timeZone },
     ...(subscription ? { profileName: subscription.name } : {}),
     changes,
     impacts,
-    sources: statuses.map(freshness),
+    sources,
   });
 }
 
@@ -61,16 +60,6 @@ async function changesIn(session: Session, { from, to }: InstantSpan): Promise<r
     afterPosition = last.position;
   }
   return changes;
-}
-
-function freshness(status: SourceStatus): SourceFreshness {
-  return {
-    sourceId: status.id,
-    title: status.title,
-    ...(status.lastSuccessAt === null ? {} : { lastSuccessAt: status.lastSuccessAt }),
-    fresh: status.fresh,
-    ...(status.fresh ? {} : { problem: status.inWords }),
-  };
 }
 
 function refuseDate(date: string): never {

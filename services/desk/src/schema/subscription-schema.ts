@@ -1,16 +1,27 @@
 import { z } from '@hono/zod-openapi';
-import { profileProblems } from '#domain';
+import { BANDS, profileProblems } from '#domain';
 import type { Cadence, Channel } from '#store';
 import { CADENCES } from '#store';
+import { WEEKDAYS } from '#time';
 import { NOTHING_TO_WATCH, ProfileSchema, watchesSomething } from './profile-schema.ts';
 
 const WEB_ADDRESS = 'must be a web address that starts with https:// or http://, without user name and password';
 
+const minBand = z
+  .enum(BANDS)
+  .exactOptional()
+  .openapi({ description: 'Alerts below go to the digest only; the threshold of the profile where it is left out.' });
+
 const Webhook = z.strictObject({
+  minBand,
   kind: z.literal('webhook'),
   url: z.string().min(1).max(2_000).refine(isWebAddress, WEB_ADDRESS),
 });
-const Email = z.strictObject({ kind: z.literal('email'), address: z.email('must be an e-mail address').max(300) });
+const Email = z.strictObject({
+  kind: z.literal('email'),
+  address: z.email('must be an e-mail address').max(300),
+  minBand,
+});
 const Digest = z.strictObject({ kind: z.literal('digest') });
 
 /** Where alerts go: an HTTP endpoint, a mailbox, or only the digest page. */
@@ -23,6 +34,22 @@ const WatchfulProfile = ProfileSchema.refine(watchesSomething, NOTHING_TO_WATCH)
   for (const message of profileProblems(profile)) context.addIssue({ code: 'custom', message });
 });
 
+/** Hour of every digest, and the day of a weekly one, on the clock of the profile's zone. */
+export const DigestTimeSchema = z
+  .strictObject({
+    at: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time such as 07:00')
+      .default('07:00'),
+    weekday: z.enum(WEEKDAYS).default('monday'),
+  })
+  .openapi('DigestTime');
+
+const collapse = z.boolean().openapi({
+  description:
+    'Alerts within ten seconds become one message with a count. Left out: false for a webhook, true for other channels.',
+});
+
 /** What the caller sends to subscribe. */
 export const NewSubscriptionSchema = z
   .strictObject({
@@ -30,6 +57,8 @@ export const NewSubscriptionSchema = z
     profile: WatchfulProfile,
     channel: ChannelSchema,
     cadence: z.enum(CADENCES).optional(),
+    digest: DigestTimeSchema.optional(),
+    collapse: collapse.optional(),
   })
   .openapi('NewSubscription');
 export type NewSubscription = z.output<typeof NewSubscriptionSchema>;
@@ -44,6 +73,12 @@ export const SubscriptionSchema = z
     cadence: z.enum(CADENCES),
     status: z.enum(['active', 'disabled']),
     createdAt: z.iso.datetime(),
+    digest: DigestTimeSchema,
+    collapse,
+    nextRunAt: z.iso
+      .datetime()
+      .nullable()
+      .openapi({ description: 'When the next digest is made; null for a disabled subscription.' }),
   })
   .openapi('Subscription');
 

@@ -3,7 +3,9 @@ import type { DeskPorts } from '../ports.ts';
 import { type SourceStatus, sourceStatus } from './source-status.ts';
 
 /** Every watched source, in the order of the configuration: one never polled is listed too. */
-export async function listSourceStatuses(ports: DeskPorts): Promise<readonly SourceStatus[]> {
+export async function listSourceStatuses(
+  ports: Pick<DeskPorts, 'store' | 'sources' | 'now'>,
+): Promise<readonly SourceStatus[]> {
   const { session } = ports.store;
   const [states, problems, held] = await Promise.all([
     listSourceStates(session),

@@ -3,6 +3,7 @@ import { saveSubscription } from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import { cadenceOf, type NewSubscription } from '../schema/subscription-schema.ts';
+import { beginDigests, digestStart } from './begin-digests.ts';
 
 /** Saves a new subscription that hears everything after the log's head. Its secret is in the answer and nowhere else readable. */
 export async function createSubscription(
@@ -11,6 +12,7 @@ export async function createSubscription(
   wanted: NewSubscription,
 ): Promise<Subscription> {
   await refuseUnreachable(ports, wanted.channel, 'channel.url');
+  const start = await digestStart(ports);
   const subscription = await ports.store.transaction(async (tx) => {
     const created: Subscription = {
       subscriptionId: ports.newId(),
@@ -22,9 +24,12 @@ export async function createSubscription(
       status: 'active',
       createdAt: ports.now().toISOString(),
       hearsAfterPosition: await ports.headPosition(tx),
+      ...(wanted.digest === undefined ? {} : { digest: wanted.digest }),
+      ...(wanted.collapse === undefined ? {} : { collapse: wanted.collapse }),
       ...(wanted.channel.kind === 'webhook' ? { secret: ports.newSecret() } : {}),
     };
     await saveSubscription(tx, ports.sealer, created);
+    await beginDigests(ports, tx, created, start);
     return created;
   });
   await ports.store.makeDurable();

@@ -1,6 +1,7 @@
 import { findOwnSubscription, type Session, type Subscription, saveSubscription } from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
+import { beginDigests, digestStart } from './begin-digests.ts';
 import { refuseUnreachable } from './create-subscription.ts';
 import type { SubscriptionEntry } from './subscription-file.ts';
 
@@ -20,10 +21,11 @@ export async function importSubscriptions(
   for (const [index, entry] of entries.entries()) {
     await refuseUnreachable(ports, entry.channel, `subscriptions[${index}].channel.url`);
   }
+  const start = await digestStart(ports);
   const imported = await ports.store.transaction(async (tx) => {
     const head = await ports.headPosition(tx);
     const taken: ImportedSubscription[] = [];
-    for (const entry of entries) taken.push(await importOne(ports, tx, tenantId, entry, head));
+    for (const entry of entries) taken.push(await importOne(ports, tx, tenantId, entry, { head, start }));
     return taken;
   });
   await ports.store.makeDurable();
@@ -35,7 +37,7 @@ async function importOne(
   tx: Session,
   tenantId: string,
   entry: SubscriptionEntry,
-  head: number,
+  { head, start }: { readonly head: number; readonly start: number },
 ): Promise<ImportedSubscription> {
   const known = await findOwnSubscription(tx, ports.sealer, tenantId, entry.id);
   const kept = entry.secret ?? known?.secret;
@@ -52,9 +54,12 @@ async function importOne(
     createdAt: entry.createdAt,
     // A file from another log may name a position that lies ahead here: the subscriber would hear nothing until then.
     hearsAfterPosition: Math.min(known?.hearsAfterPosition ?? entry.hearsAfterPosition, head),
+    ...(entry.digest === undefined ? {} : { digest: entry.digest }),
+    ...(entry.collapse === undefined ? {} : { collapse: entry.collapse }),
     ...(secret === undefined ? {} : { secret }),
   };
   if (!(await saveSubscription(tx, ports.sealer, subscription))) refuseTakenId(entry.id);
+  await beginDigests(ports, tx, subscription, start);
   return { id: entry.id, outcome: known ? 'updated' : 'created', ...(made === undefined ? {} : { secret: made }) };
 }
 

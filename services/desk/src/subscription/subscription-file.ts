@@ -4,7 +4,7 @@ import { CADENCES, type Subscription } from '#store';
 import { problemOfIssues } from '../problem/field-problems.ts';
 import { refuse } from '../problem/problem.ts';
 import { ProfileSchema } from '../schema/profile-schema.ts';
-import { ChannelSchema } from '../schema/subscription-schema.ts';
+import { ChannelSchema, DigestTimeSchema } from '../schema/subscription-schema.ts';
 
 const FORMAT = 'redline-subscriptions/1';
 
@@ -17,6 +17,8 @@ const Entry = z.strictObject({
   hearsAfterPosition: z.number().int().min(0),
   channel: ChannelSchema,
   profile: ProfileSchema,
+  digest: DigestTimeSchema.exactOptional(),
+  collapse: z.boolean().exactOptional(),
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]{16,200}$/, 'must be a whsec_… secret')

@@ -1,4 +1,7 @@
-import type { Delivery, MessageKind, Session } from '#store';
+import type { Delivery, MessageKind, Sealer, Session } from '#store';
+import { loadBursts } from '../burst/load-bursts.ts';
+import { loadCorrections } from '../correction/load-corrections.ts';
+import { loadDigests } from '../digest/load-digests.ts';
 import { loadAlerts } from './load-alerts.ts';
 import type { MessageContent } from './message.ts';
 
@@ -13,10 +16,15 @@ export type MessageLoader = (
 
 export type MessageLoaders = Readonly<Partial<Record<MessageKind, MessageLoader>>>;
 
-/** One loader a kind that this Redline sends. */
-export const MESSAGE_LOADERS: MessageLoaders = {
-  alert: loadAlerts,
-};
+/** One loader a kind that this Redline sends. What names a profile's secrets lies sealed. */
+export function messageLoaders(sealer: Sealer): MessageLoaders {
+  return {
+    alert: loadAlerts,
+    burst: loadBursts,
+    correction: loadCorrections,
+    digest: (session, deliveries) => loadDigests(session, sealer, deliveries),
+  };
+}
 
 /** The contents of deliveries of any kinds, by {@link contentKey}. */
 export async function loadContents(

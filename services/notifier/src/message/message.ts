@@ -1,4 +1,4 @@
-import type { Digest } from '#digest';
+import type { Citation, Digest } from '#digest';
 import type { Band, Change, Impact } from '#domain';
 
 /** A change that matters to the recipient, and why. */
@@ -45,6 +45,8 @@ export interface CorrectionContent {
   readonly band: Band;
   /** What differs, each as a sentence that stands alone. */
   readonly corrections: readonly { readonly fact: string; readonly said: string; readonly is: string }[];
+  /** Where both can be looked up. */
+  readonly proofs: { readonly said: readonly Citation[]; readonly is: readonly Citation[] };
 }
 
 /** A person pressed the button that tests a channel. */

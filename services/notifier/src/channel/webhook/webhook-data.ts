@@ -54,6 +54,7 @@ function told(content: MessageContent, publicUrl: string, allowance: Allowance):
           correctsChangeId: content.correctsChangeId,
           band: content.band,
           corrections: shortened(content.corrections, { ...allowance, items: Math.max(allowance.items, LEAST_LINES) }),
+          proofs: shortened(content.proofs, { ...allowance, keys: ENVELOPE_KEYS }),
           change: changeWith(content.change, allowance),
         },
         links: linksOf(content.change, publicUrl),
