@@ -9,7 +9,7 @@ const WEB_ADDRESS = 'must be a web address that starts with https:// or http://,
 
 const minBand = z
   .enum(BANDS)
-  .exactOptional()
+  .optional()
   .openapi({ description: 'Alerts below go to the digest only; the threshold of the profile where it is left out.' });
 
 const Webhook = z.strictObject({

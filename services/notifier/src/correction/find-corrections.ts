@@ -18,7 +18,7 @@ export interface FoundCorrection {
 }
 
 /** Told changes that one change may put right, newest: a rulemaking has tens of documents, a fact is read again at once. */
-const MOST_RELATIVES: Readonly<Record<Relatives['kind'], number>> = { same_act: 200, same_fact: 10 };
+const MOST_RELATIVES: Readonly<Record<Relatives['kind'], number>> = { same_act: 200, same_fact: 3 };
 
 /**
  * Who was told something that `later` puts right, by subscription: one correction each, however many alerts told it. Reads
