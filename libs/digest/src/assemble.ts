@@ -23,6 +23,8 @@ export interface DigestInput {
   readonly sources: readonly SourceFreshness[];
   /** What the reader was told before the period, oldest first: dates that still stand, earlier steps, where a side stands. */
   readonly earlier?: readonly Change[];
+  /** Changes that were not told because another source had told the same before. */
+  readonly repeated?: ReadonlySet<string>;
   /** What of it no longer holds. */
   readonly corrected?: Corrected;
 }
@@ -77,7 +79,10 @@ export function assembleDigest(input: DigestInput): Digest {
     sideBySide: sideBySide({ changes: told, earlier, impacts }),
     guidance: told.filter((change) => !isElsewhere(change)).map((change) => lineOf(change, impacts)),
     corrections: corrections(told, impacts, corrected),
-    notAlerted: notAlerted(news.filter((change) => !isTold(change, input))),
+    notAlerted: notAlerted(
+      news.filter((change) => !isTold(change, input)),
+      input.repeated ?? new Set(),
+    ),
     ledger: ledger(told),
     disclaimers: DISCLAIMERS,
   };

@@ -122,7 +122,7 @@ export interface CorrectionLine extends DigestLine {
 /** Changes that were found and told to nobody, counted by kind. */
 export interface NotAlerted {
   readonly type: string;
-  readonly because: 'silent kind' | 'outside the profile';
+  readonly because: 'silent kind' | 'outside the profile' | 'told before by another source';
   readonly count: number;
   readonly changeIds: readonly string[];
 }

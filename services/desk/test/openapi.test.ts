@@ -84,6 +84,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'post /subscriptions': { body: subscription },
   'get /subscriptions': {},
   'get /subscriptions/{id}': { path: '/subscriptions/id-1' },
+  'put /subscriptions/{id}/cadence': { path: '/subscriptions/id-1/cadence', body: { cadence: 'weekly' } },
   'delete /subscriptions/{id}': { path: '/subscriptions/id-1' },
   'get /deliveries': {},
   'get /deliveries/{id}': { path: '/deliveries/d1' },

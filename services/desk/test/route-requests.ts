@@ -25,6 +25,7 @@ const json = (value: unknown) => ({ type: 'application/json', text: () => JSON.s
 /** What a route takes. A new route that needs a body is missing here until its line is added: the walk says so. */
 const BODIES: Readonly<Record<string, { readonly type: string; readonly text: (about: FilledTenant) => string }>> = {
   'POST /api/v1/subscriptions': json(SUBSCRIPTION),
+  'PUT /api/v1/subscriptions/:id/cadence': json({ cadence: 'weekly' }),
   'POST /api/v1/subscriptions/preview': json({ profile: SUBSCRIPTION.profile }),
   'POST /api/v1/subscriptions/import': {
     type: 'application/yaml',

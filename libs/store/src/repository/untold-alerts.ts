@@ -19,6 +19,23 @@ export async function saveUntoldAlert(tx: Session, untold: UntoldAlert): Promise
     .execute();
 }
 
+/** Ids of changes with positions in (from, to] that a subscription was not told a second time. */
+export async function listUntoldChangeIds(
+  session: Session,
+  subscriptionId: string,
+  window: { readonly from: number; readonly to: number },
+): Promise<readonly string[]> {
+  const rows = await session
+    .selectFrom('untoldAlerts')
+    .innerJoin('changes', 'changes.changeId', 'untoldAlerts.changeId')
+    .select('untoldAlerts.changeId as changeId')
+    .where('untoldAlerts.subscriptionId', '=', subscriptionId)
+    .where('changes.position', '>', window.from)
+    .where('changes.position', '<=', window.to)
+    .execute();
+  return rows.map((row) => row.changeId);
+}
+
 /** Which subscriptions of a tenant were not told of a change a second time. */
 export async function listOwnUntoldAlerts(
   session: Session,

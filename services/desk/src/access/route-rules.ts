@@ -62,6 +62,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/subscriptions/import': writesSubscriptions,
   'POST /api/v1/subscriptions/preview': readsSubscriptions,
   'GET /api/v1/subscriptions/:id': readsSubscriptions,
+  'PUT /api/v1/subscriptions/:id/cadence': writesSubscriptions,
   'DELETE /api/v1/subscriptions/:id': writesSubscriptions,
   'GET /api/v1/deliveries': readsDeliveries,
   'GET /api/v1/deliveries/:id': readsDeliveries,

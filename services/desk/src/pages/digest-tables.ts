@@ -2,6 +2,7 @@ import type { ItemChangeRow, LedgerRow, ListChangeRow, NotAlerted } from '#diges
 import { isWebLink } from '../view/change-links.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
+import { citations } from './digest-cards.ts';
 
 const change = (id: string, text: string): Markup =>
   html`<a href="/changes/${encodeURIComponent(id)}">${words(text)}</a>`;
@@ -14,13 +15,13 @@ function cell(text: string): Markup {
 }
 
 export function listTable(rows: readonly ListChangeRow[]): Markup {
-  return html`<table class="fold"><thead><tr><th scope="col">List</th><th scope="col">Country</th><th scope="col">Entity</th><th scope="col">+ − ~</th><th scope="col">Requirement</th><th scope="col">Policy</th></tr></thead><tbody>
+  return html`<table class="fold"><thead><tr><th scope="col">List</th><th scope="col">Country</th><th scope="col">Entity</th><th scope="col">+ − ~</th><th scope="col">Requirement</th><th scope="col">Policy</th><th scope="col">Citation</th></tr></thead><tbody>
 ${rows.map(
   (
     row,
   ) => html`<tr><td data-label="List">${row.list.replace(/^the /, '')}</td><td data-label="Country">${row.country}</td>
 <td data-label="Entity">${change(row.changeId, row.entity)}</td><td data-label="Change">${row.sign}</td>
-<td data-label="Requirement">${cell(row.requirement)}</td><td data-label="Policy">${cell(row.policy)}</td></tr>`,
+<td data-label="Requirement">${cell(row.requirement)}</td><td data-label="Policy">${cell(row.policy)}</td><td data-label="Citation">${citations(row.citations.slice(0, 1))}</td></tr>`,
 )}</tbody></table>`;
 }
 
@@ -37,6 +38,7 @@ ${rows.map(
 const WHY: Readonly<Record<NotAlerted['because'], string>> = {
   'silent kind': 'of a kind that changes no duty (citations, spelling, renumbering)',
   'outside the profile': 'outside what the profile declares',
+  'told before by another source': 'told before, as another source had it; this one confirms it',
 };
 
 const MOST_LINKS = 5;

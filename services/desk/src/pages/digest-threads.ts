@@ -16,16 +16,22 @@ export function deadlineWords({ kind, on, timeZone, movedFrom }: Deadline): Mark
   return html`${KINDS[kind]} ${dateOf(on)} <span class="quiet">(${timeZone})</span>${movedFrom ? html`, moved from ${dateOf(movedFrom)}` : nothing}`;
 }
 
+const MARKS: Readonly<Record<DigestDeadline['mark'], string>> = {
+  new: 'new',
+  changed: 'changed',
+  standing: 'as told before',
+};
+
 export function deadlineTables({ within30, within90 }: Digest['deadlines']): Markup {
   return html`${deadlineTable('Within 30 days', within30)}${deadlineTable('Within 90 days', within90)}`;
 }
 
 function deadlineTable(title: string, deadlines: readonly DigestDeadline[]): Markup {
   if (deadlines.length === 0) return nothing;
-  return html`<table class="fold"><caption>${title}</caption><thead><tr><th scope="col">What</th><th scope="col">About</th><th scope="col">Days left</th></tr></thead><tbody>
+  return html`<table class="fold"><caption>${title}</caption><thead><tr><th scope="col">What</th><th scope="col">About</th><th scope="col">Days left</th><th scope="col">New</th></tr></thead><tbody>
 ${deadlines.map(
   (one) =>
-    html`<tr><td>${deadlineWords(one)}</td><td data-label="About"><a href="/changes/${encodeURIComponent(one.changeIds[0] ?? '')}">${words(one.about)}</a></td><td data-label="Days left">${one.daysLeft}</td></tr>`,
+    html`<tr><td>${deadlineWords(one)}</td><td data-label="About"><a href="/changes/${encodeURIComponent(one.changeIds[0] ?? '')}">${words(one.about)}</a></td><td data-label="Days left">${one.daysLeft}</td><td data-label="New">${MARKS[one.mark]}</td></tr>`,
 )}</tbody></table>`;
 }
 
@@ -38,24 +44,24 @@ function lineLink(line: DigestLine): Markup {
 }
 
 export function correctionLines(list: readonly CorrectionLine[]): Markup {
-  return html`<ul>${list.map((line) => html`<li>We said: <del>${words(line.said)}</del><br>It is: <ins>${words(line.is)}</ins><br>${lineLink(line)}</li>`)}</ul>`;
+  return html`<ul>${list.map((line) => html`<li>${lineLink(line)}<br>We said (${line.fact}): <del>${words(line.said)}</del> ${line.told ? html`<a href="/changes/${encodeURIComponent(line.told.changeId)}">where</a>${citations(line.told.citations)}` : nothing}<br>It is: <ins>${words(line.is)}</ins>${citations(line.citations)}</li>`)}</ul>`;
 }
 
 export function pipelineThreads(threads: readonly PipelineThread[]): Markup {
   return html`${threads.map(
     ({ thread, steps }) => html`<h3>${words(thread)}</h3>
-<ol>${steps.map((step) => html`<li>${step.step} ${dateOf(step.publishedOn, '')} ${lineLink(step)}</li>`)}</ol>`,
+<ol>${steps.map((step) => html`<li>${step.step} ${dateOf(step.publishedOn, '')} ${lineLink(step)}${step.earlier ? html` <span class="quiet">told before</span>` : nothing}</li>`)}</ol>`,
   )}`;
 }
 
 export function pairsTable(pairs: readonly SidePair[]): Markup {
-  const side = (list: readonly DigestLine[]) =>
+  const side = (list: readonly DigestLine[], status: string) =>
     list.length === 0
-      ? html`<span class="quiet nowrap">no change</span>`
+      ? html`<span class="quiet">No change. ${words(status)}</span>`
       : html`<ul>${list.map((line) => html`<li>${lineLink(line)}</li>`)}</ul>`;
   return html`<table class="fold"><thead><tr><th scope="col">Topic</th><th scope="col">United States</th><th scope="col">Japan</th><th scope="col">Gap</th></tr></thead><tbody>
 ${pairs.map(
   (pair) =>
-    html`<tr><th scope="row">${words(pair.topic)}</th><td data-label="United States">${side(pair.us)}</td><td data-label="Japan">${side(pair.jp)}</td><td data-label="Gap">${words(pair.gap)}</td></tr>`,
+    html`<tr><th scope="row">${words(pair.topic)}</th><td data-label="United States">${side(pair.us, pair.usStatus)}</td><td data-label="Japan">${side(pair.jp, pair.jpStatus)}</td><td data-label="Gap">${words(pair.gap)}</td></tr>`,
 )}</tbody></table>`;
 }

@@ -6,6 +6,7 @@ import {
   listChangesById,
   listCorrections,
   listToldChanges,
+  listUntoldChangeIds,
   type Session,
   type Subscription,
 } from '#store';
@@ -55,7 +56,9 @@ export async function digestFacts(
   const told = await listToldChanges(session, subscriptionId, window);
   const earlier = await listToldChanges(session, subscriptionId, { from: 0, to: window.from, limit: MOST_EARLIER });
   const corrections = await listCorrections(session, subscriptionId, window);
-  const impacts = new Map(facts.judgeUnmatched ? judged(changes, subscription) : []);
+  const repeated = new Set(await listUntoldChangeIds(session, subscriptionId, window));
+  const unheard = changes.filter(({ changeId }) => !repeated.has(changeId));
+  const impacts = new Map(facts.judgeUnmatched ? judged(unheard, subscription) : []);
   for (const { change, impact } of told) impacts.set(change.changeId, impact);
   return {
     period,
@@ -63,6 +66,7 @@ export async function digestFacts(
     changes,
     impacts,
     sources,
+    repeated,
     earlier: earlier.map(({ change }) => change),
     corrected: await correctedOf(session, corrections),
   };
