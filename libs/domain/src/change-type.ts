@@ -89,6 +89,7 @@ export const SOURCE_PROBLEMS = [
   'source.structure_changed',
   'source.implausible',
   'source.stale',
+  'source.unreconciled',
 ] as const;
 
 export type SourceProblemType = (typeof SOURCE_PROBLEMS)[number];

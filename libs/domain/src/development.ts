@@ -46,9 +46,10 @@ export interface LineageStep {
 /**
  * What one source has announced and another has yet to show. `listed`: parties announced by a document, until the list shows
  * them. `codified`: rule text announced with its CFR part, until the codified text changed. `consolidated`: promulgated in
- * Japan, until e-Gov shows it. `enforced`: shown as pending by e-Gov, until it is in force.
+ * Japan, until e-Gov shows it. `enforced`: shown as pending by e-Gov, until it is in force. `announced`: the other way round, a
+ * list changed, until the document is found that announces it.
  */
-export type ObligationKind = 'listed' | 'codified' | 'consolidated' | 'enforced';
+export type ObligationKind = 'listed' | 'codified' | 'consolidated' | 'enforced' | 'announced';
 
 /**
  * `unprovable`: the state before the announcement was never captured, so that nothing can be concluded; said, not hidden.

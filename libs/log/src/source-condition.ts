@@ -6,7 +6,7 @@ import type { EventLog } from './event-log.ts';
 /** Something an operator must know about a source. */
 export interface SourceCondition {
   readonly sourceId: string;
-  /** `source.unavailable`, `source.structure_changed`, `source.implausible` or `source.stale`. */
+  /** `source.unavailable`, `source.structure_changed`, `source.implausible`, `source.stale` or `source.unreconciled`. */
   readonly problem: string;
   readonly because: string;
   /** UTC instant. */

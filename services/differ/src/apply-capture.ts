@@ -20,6 +20,8 @@ export interface CaptureApplied {
 export interface ApplyPorts {
   readonly session: Session;
   readonly log: EventLog;
+  /** Every configured source: which of them must show what a change announces. */
+  readonly watched: readonly Source[];
   /** The step that compares, for tracing. */
   readonly traceparent?: string | undefined;
 }
@@ -70,6 +72,7 @@ export async function applyCapture(
         reading: accumulated(base.reading, read.reading),
         changes,
         previousReadingId: base.origin?.readingId ?? null,
+        watched: ports.watched,
         traceparent: ports.traceparent,
         now,
       }),

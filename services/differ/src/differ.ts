@@ -4,6 +4,7 @@ import { type Logger, type Tracing, UNTRACED } from '#process';
 import { findCapture, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
 import { fireCalendar } from './calendar/fire-calendar.ts';
+import { reviewObligations } from './obligation/review-obligations.ts';
 import { type Released, releaseReading } from './release-reading.ts';
 import type { SourceBook } from './source-book.ts';
 import { checkStaleness } from './staleness.ts';
@@ -29,7 +30,7 @@ export interface Differ {
   progress(): Promise<readonly Progress[]>;
   /** Accepts a held reading on a person's word. */
   release(readingId: string): Promise<Released>;
-  /** Tells what the calendar has reached: authorisations that end, comment periods that close. */
+  /** Tells what the calendar has reached: authorisations that end, comment periods that close; opens what is overdue for review. */
   fireCalendar(): Promise<void>;
   /** Opens or closes `source.stale` for feeds whose newest entry is older than its limit. */
   checkStaleness(): Promise<void>;
@@ -61,7 +62,12 @@ export function createDiffer(ports: DifferPorts): Differ {
       const startedAt = performance.now();
       const capture = await findCapture(ports.store.session, data.captureId);
       const subject = { ...ports.book.find(data.sourceId), capture };
-      const writing = { session: ports.store.session, log: ports.log, traceparent: step.traceparent };
+      const writing = {
+        session: ports.store.session,
+        log: ports.log,
+        watched: ports.book.sources,
+        traceparent: step.traceparent,
+      };
       const { effect, applied } = await applyCapture(writing, subject, data.retrievedAt);
       step.note({ 'redline.outcome': applied.outcome, 'redline.changes': applied.changes.length });
       report(applied, Math.round(performance.now() - startedAt));
@@ -85,6 +91,7 @@ export function createDiffer(ports: DifferPorts): Differ {
       for (const change of await fireCalendar(ports, ports.now())) {
         ports.logger.info({ sourceId: change.sourceId, changeId: change.changeId, type: change.type }, 'calendar.told');
       }
+      await reviewObligations(ports, ports.now());
     },
     checkStaleness: () => checkStaleness(ports),
     stop: async () => consumer?.stop(),

@@ -12,6 +12,7 @@ import {
 } from '#store';
 import { enterCalendar } from './calendar/fire-calendar.ts';
 import { enterDevelopments } from './development/enter-developments.ts';
+import { settleObligations } from './obligation/settle-obligations.ts';
 import { tellChange } from './tell-change.ts';
 
 const NOTICED_BY = '/redline/differ';
@@ -30,6 +31,7 @@ export async function keepAccepted(
     readonly reading: Reading;
     readonly changes: readonly Change[];
     readonly previousReadingId: string | null;
+    readonly watched: readonly Source[];
     readonly traceparent?: string | undefined;
     readonly now: string;
   },
@@ -45,7 +47,8 @@ export async function keepAccepted(
     const origin = { readingId: kept.stored.readingId, previousReadingId: kept.previousReadingId };
     if (await saveChange(tx, change, origin)) stored.push(change);
   }
-  await enterDevelopments(tx, stored);
+  const touched = await enterDevelopments(tx, stored);
+  await settleObligations(tx, { ...kept, source, changes: stored, touched });
   for (const change of stored) {
     await enterCalendar(tx, change, new Date(kept.now));
     await tellChange(tx, log, change, kept.stored.captureId, kept.traceparent);

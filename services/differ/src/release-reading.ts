@@ -33,7 +33,12 @@ export async function releaseReading(
     capture: await findCapture(ports.store.session, stored.captureId),
   };
   const now = ports.now().toISOString();
-  const writing = { session: ports.store.session, log: ports.log, traceparent: ports.traceparent };
+  const writing = {
+    session: ports.store.session,
+    log: ports.log,
+    watched: ports.book.sources,
+    traceparent: ports.traceparent,
+  };
   const { effect, applied } = await applyCapture(writing, subject, now, true);
   if (applied.outcome === 'held') return { kind: 'refused', because: `it cannot be read: ${applied.because}` };
   await ports.store.transaction(effect);

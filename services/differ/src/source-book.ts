@@ -5,6 +5,8 @@ import { UnknownSourceError } from './differ-errors.ts';
 export interface SourceBook {
   /** @throws UnknownSourceError */
   find(sourceId: string): { readonly source: Source; readonly family: SourceFamily };
+  /** Every configured source. */
+  readonly sources: readonly Source[];
   /** Ids of the sources that publish the documents of one space. */
   sourcesOfSpace(documentSpace: string): readonly string[];
 }
@@ -12,6 +14,7 @@ export interface SourceBook {
 export function createSourceBook(sources: readonly Source[], families: ReadonlyMap<string, SourceFamily>): SourceBook {
   const byId = new Map(sources.map((source) => [source.id, source]));
   return {
+    sources,
     find(sourceId) {
       const source = byId.get(sourceId);
       const family = source && families.get(source.family);

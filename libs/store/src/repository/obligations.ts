@@ -60,10 +60,15 @@ export async function endObligation(
     .execute();
 }
 
-/** Open obligations, of one source where named, the oldest first. */
-export async function listOpenObligations(session: Session, sourceId?: string): Promise<readonly Obligation[]> {
+/** Open obligations, the oldest first; of one source, or of some developments, where named. */
+export async function listOpenObligations(
+  session: Session,
+  wanted: { readonly sourceId?: string; readonly developmentIds?: readonly string[] } = {},
+): Promise<readonly Obligation[]> {
+  if (wanted.developmentIds?.length === 0) return [];
   let query = session.selectFrom('obligations').selectAll().where('state', '=', 'open');
-  if (sourceId !== undefined) query = query.where('sourceId', '=', sourceId);
+  if (wanted.sourceId !== undefined) query = query.where('sourceId', '=', wanted.sourceId);
+  if (wanted.developmentIds) query = query.where('developmentId', 'in', wanted.developmentIds);
   return (await query.orderBy('openedAt').orderBy('obligationId').execute()).map(toObligation);
 }
 

@@ -120,3 +120,16 @@ export async function* acceptedReadingsBefore(
     position = row.position;
   }
 }
+
+/** When the first accepted reading of a source was read; undefined while there is none. */
+export async function firstAcceptedAt(session: Session, sourceId: string): Promise<string | undefined> {
+  const row = await session
+    .selectFrom('readings')
+    .select('readAt')
+    .where('sourceId', '=', sourceId)
+    .where('status', '=', 'accepted')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.readAt;
+}

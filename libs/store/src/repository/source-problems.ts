@@ -4,7 +4,7 @@ import type { Session } from '../open-store.ts';
 export interface SourceProblem {
   readonly problemId: string;
   readonly sourceId: string;
-  /** `source.unavailable`, `source.structure_changed`, `source.implausible` or `source.stale`. */
+  /** `source.unavailable`, `source.structure_changed`, `source.implausible`, `source.stale` or `source.unreconciled`. */
   readonly problem: string;
   readonly openedAt: string;
   readonly closedAt: string | null;

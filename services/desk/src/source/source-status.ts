@@ -31,6 +31,11 @@ export interface SourceFacts {
 
 const HOUR_MS = 3_600_000;
 
+/** Review items that wait for a person concern what a source says, not whether it can be relied on to say it. */
+function isGap({ problem }: SourceProblem): boolean {
+  return problem !== 'source.unreconciled';
+}
+
 export function sourceStatus(source: Source, facts: SourceFacts, now: Date): SourceStatus {
   const { state, problems, heldReadings } = facts;
   const lastSuccessAt = state?.lastSuccessAt ?? null;
@@ -43,7 +48,7 @@ export function sourceStatus(source: Source, facts: SourceFacts, now: Date): Sou
     link: source.link,
     schedule: source.schedule,
     timeZone: source.timeZone,
-    fresh: recent && heldReadings.length === 0 && problems.length === 0,
+    fresh: recent && heldReadings.length === 0 && !problems.some(isGap),
     inWords: inWords(source, facts, recent),
     lastCheckedAt: state?.lastCheckedAt ?? null,
     lastSuccessAt,

@@ -1,7 +1,7 @@
 import type { Change, JoinKey } from '#domain';
 import { dayAfter, daysFromTo } from './day-window.ts';
-import { factsOf, objectFact, textFact } from './fact-texts.ts';
-import { registerCitationsIn } from './register-citation.ts';
+import { factsOf, objectFact, textFact, textsFact } from './fact-texts.ts';
+import { type RegisterCitation, registerCitationsIn } from './register-citation.ts';
 
 /** eCFR shows an amendment within days of its effect; captures further apart than this do not tell which rule it was. */
 const LONGEST_GAP_DAYS = 10;
@@ -17,8 +17,20 @@ export function cfrPartOf(change: Change): string | undefined {
   const part =
     textFact(objectFact(facts, 'details'), 'part') ??
     /§+\s*(\d{1,4})\./.exec(label)?.[1] ??
-    /\bpart (\d{1,4})\b/i.exec(label)?.[1];
+    /\bpart (\d{1,4})\b/i.exec(label)?.[1] ??
+    change.evidence.map((entry) => /[?&]part=(\d{1,4})\b/.exec(entry.url)?.[1]).find(Boolean);
   return title && part ? `${title} CFR ${part}` : undefined;
+}
+
+/** Rules that amended the text since the earlier version: the later one names them, the earlier one does not. */
+function newCitationsOf(change: Change): readonly RegisterCitation[] {
+  const amending = (facts: Change['after']) => textsFact(facts ?? {}, 'amendedBy').flatMap(registerCitationsIn);
+  const known = new Set(amending(change.before).map(({ page }) => page));
+  const stated = (change.lineage.citation ?? []).flatMap(registerCitationsIn);
+  const amended = amending(change.after);
+  // Of a unit that is new altogether, the newest rule is the one that made it: citations stand oldest first.
+  const news = change.before === undefined ? amended.slice(-1) : amended.filter(({ page }) => !known.has(page));
+  return [...stated, ...news];
 }
 
 /**
@@ -26,7 +38,7 @@ export function cfrPartOf(change: Change): string | undefined {
  * the days on which it can have changed.
  */
 export function codifiedKeys(change: Change): readonly JoinKey[] {
-  const pages = (change.lineage.citation ?? []).flatMap(registerCitationsIn);
+  const pages = newCitationsOf(change);
   if (pages.length > 0) return pages.map(({ page }) => ({ kind: 'citation', value: page }));
   const part = cfrPartOf(change);
   if (part === undefined) return [];

@@ -53,9 +53,19 @@ function listKeys(change: Change, hasPage: boolean): readonly JoinKey[] {
   const lists = [change.instrumentId, textFact(facts, 'otherInstrument') ?? ''].filter((id) => ANNOUNCED_LISTS.has(id));
   const removes = Object.keys(facts).some((name) => REMOVED.test(name) && (numberFact(facts, name) ?? 0) > 0);
   return lists.flatMap((list): JoinKey[] => [
-    ...(hasPage ? [] : [{ kind: 'cited_day' as const, value: `${list} ${publishedOn}` }]),
+    ...(hasPage && list !== DATED_LIST ? [] : citedDays(list, change)),
     ...(removes ? [{ kind: 'removal' as const, value: `${list} ${publishedOn}` }] : []),
   ]);
+}
+
+/** The list prints no citation, only the day from which each entry is effective. */
+export const DATED_LIST = 'US-UFLPA';
+
+function citedDays(list: string, { dates }: Change): readonly JoinKey[] {
+  const days = [dates.publishedOn, list === DATED_LIST ? dates.effectiveFrom : undefined];
+  return [...new Set(days)].flatMap((day) =>
+    day === undefined ? [] : [{ kind: 'cited_day', value: `${list} ${day}` }],
+  );
 }
 
 const AMENDS: ReadonlySet<Change['stage']> = new Set(['final', 'interim_final', 'in_force']);

@@ -1,6 +1,6 @@
 import { type Change, foldName, type JoinKey } from '#domain';
 import { dayAfter, daysFromTo, spansAround } from './day-window.ts';
-import { ANNOUNCED_LISTS } from './document-keys.ts';
+import { ANNOUNCED_LISTS, DATED_LIST } from './document-keys.ts';
 import { factsOf, textFact, textsFact } from './fact-texts.ts';
 import { type RegisterCitation, registerCitationsIn } from './register-citation.ts';
 
@@ -39,10 +39,16 @@ export function listKeys(change: Change): readonly JoinKey[] {
     ...cited.flatMap(({ on }): JoinKey[] => (on ? [{ kind: 'cited_day', value: `${instrumentId} ${on}` }] : [])),
     ...(cited.length === 0 ? [...echoKeys(change), ...removalKeys(change), ...revisedListKeys(change)] : []),
     ...moveKeys(change),
+    ...effectiveDayKeys(change),
     ...(change.subject.kind === 'authorisation'
       ? [{ kind: 'authorisation' as const, value: `${instrumentId} ${change.subject.key}` }]
       : []),
   ];
+}
+
+function effectiveDayKeys(change: Change): readonly JoinKey[] {
+  const on = change.type === 'entity.added' ? textFact(factsOf(change), 'validFrom') : undefined;
+  return change.instrumentId === DATED_LIST && on ? [{ kind: 'cited_day', value: `${DATED_LIST} ${on}` }] : [];
 }
 
 /** Who the change is about, however the list writes the name. */
