@@ -71,6 +71,8 @@ export interface ListReading {
    * breaks them in its own places.
    */
   readonly form?: string;
+  /** Details, too, are written otherwise in each form (`1968年頃`, `1968/02/01`), and compared within one form only. */
+  readonly detailsOfForm?: true;
   /** Columns the capture prints, by the names in `details`. A column that only one of two readings prints is not compared. */
   readonly columns?: readonly string[];
   /** `additions`: holds only what a new designation adds. What it does not name stays listed. Absent: the whole list. */

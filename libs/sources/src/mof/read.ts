@@ -69,6 +69,7 @@ export async function readAssetFreeze(capture: CapturedBytes): Promise<ReadOutco
     reading: {
       kind: 'list',
       form: found.form,
+      detailsOfForm: true,
       columns: [...columns].filter((title) => title !== ''),
       entries,
       sections: sectionsOf(entries, found.empty),

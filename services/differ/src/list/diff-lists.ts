@@ -46,9 +46,10 @@ function newlyNamed(came: readonly ListEntry[], before: ListReading, after: List
 /** A workbook and a PDF break aliases and addresses in different places; across forms the later ones stand for both. */
 function acrossForms(pairs: readonly EntryPair[], before: ListReading, after: ListReading): readonly EntryPair[] {
   if (before.form === after.form) return pairs;
+  const alone = before.detailsOfForm || after.detailsOfForm;
   return pairs.map((pair) => {
-    const { aliases, addresses } = pair.after;
-    return { ...pair, before: { ...pair.before, aliases, addresses } };
+    const { aliases, addresses, details } = pair.after;
+    return { ...pair, before: { ...pair.before, aliases, addresses, ...(alone && { details }) } };
   });
 }
 
