@@ -7,6 +7,7 @@ describe('substanceOf', () => {
     ['one character for a roman numeral', '附属書Ⅲ', '附属書ＩＩＩ'],
     ['old and new forms', '充塡料の國際', '充填料の国際'],
     ['full-size small kana', '貨物であつて', '貨物であって'],
+    ['forms of a counter', '三ヶ月又は五ケ所', '三箇月又は五か所'],
     ['a reading in brackets', '遮蔽（へい）する', '遮蔽する'],
     ['one date in two eras', '平成三十一年五月一日まで', '令和元年五月一日まで'],
     ['a law number at another citation', '電子記録債権法（平成十九年法律第百二号）の規定', '電子記録債権法の規定'],

@@ -12,14 +12,17 @@ const NUMBER_BEFORE_DEFINITION = new RegExp(`\\(${LAW_NUMBER}。(?=以下)`, 'gu
 /** A reading beside its characters: `遮蔽(へい)`. */
 const READING = /(?<=\p{Script=Han})\([\p{Script=Hiragana}ー]{1,12}\)/gu;
 
+/** `三ヶ月`, `三か月`, `三ケ所`: forms of 箇 after a number. */
+const COUNTER = /(?<=[0-9〇一二三四五六七八九十百千数])[ヶケヵカか個](?=月|所|国|年|条)/gu;
+
 /**
  * What a text says, in a form where only substance differs: equal for full and half width, spacing, old and new forms of a
- * character, readings in brackets, one date in two eras, and a law number that moved to another citation. For comparison
+ * character or counter, readings in brackets, one date in two eras, and a law number that moved to another citation. For comparison
  * only, never shown.
  */
 export function substanceOf(text: string, lang: Lang): string {
   if (lang === 'en') return comparableText(text);
-  const plain = withOneForm(compactText(text)).replace(READING, '');
+  const plain = withOneForm(compactText(text)).replace(READING, '').replace(COUNTER, '箇');
   return withCommonYears(plain.replace(NUMBER_IN_BRACKETS, '').replace(NUMBER_BEFORE_DEFINITION, '('));
 }
 
