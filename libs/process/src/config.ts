@@ -35,6 +35,8 @@ const Environment = z.object({
   REDLINE_INSTRUMENTS_FILE: z.string().default('config/instruments.yaml'),
   REDLINE_ALLOW_PRIVATE_TARGETS: list.default([]),
   REDLINE_OPEN_READING: flag.optional(),
+  REDLINE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  REDLINE_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REDLINE_USER_AGENT: z
     .string()
     .min(1)

@@ -4,10 +4,12 @@ import { answersRequests, enforceRules } from './access/enforce-rules.ts';
 import { identify } from './access/identify.ts';
 import { loginRoutes } from './access/login-routes.ts';
 import { refuseForeignRequests } from './access/own-forms.ts';
+import { createRateLimits } from './access/rate-limits.ts';
 import { deskApi } from './api/assemble-api.ts';
 import { limitBody } from './api/body-rules.ts';
 import { feedRoutes } from './feed/feed-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
+import { accessRoutes } from './pages/access-routes.ts';
 import { deliveryRoutes } from './pages/delivery-routes.ts';
 import { digestRoutes } from './pages/digest-routes.ts';
 import { layout } from './pages/layout.ts';
@@ -15,14 +17,14 @@ import { problemPage } from './pages/plain-page.ts';
 import { readingRoutes } from './pages/reading-routes.ts';
 import { teamRoutes } from './pages/team-routes.ts';
 import type { DeskPorts } from './ports.ts';
-import { noSuchPage, problemDocument, problemOf } from './problem/answer-error.ts';
+import { noSuchPage, problemDocument, problemOf, retryAfter } from './problem/answer-error.ts';
 import type { Problem } from './problem/problem.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticRoutes } from './static-routes.ts';
 
 export interface Desk {
-  /** Answers one request; never rejects. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers one request; never rejects. @param address where it comes from: `clientAddress` */
+  fetch(request: Request, address?: string): Promise<Response>;
   /** Every route that answers a request, as `GET /changes/:id`. */
   readonly routes: readonly string[];
 }
@@ -32,19 +34,27 @@ export function createDesk(ports: DeskPorts): Desk {
   const app = new Hono<DeskEnv>();
   app.use(securityHeaders);
   app.route('/', staticRoutes());
-  app.use(limitBody, identify(ports), refuseForeignRequests(ports.settings.publicUrl), enforceRules(ports));
+  const limits = createRateLimits(ports);
+  app.use(
+    limitBody,
+    identify(ports, limits),
+    limits.limitRequests,
+    refuseForeignRequests(ports.settings.publicUrl),
+    enforceRules(ports),
+  );
   app.route('/api/v1', deskApi(ports));
   for (const routes of [
     operationsRoutes,
     feedRoutes,
-    loginRoutes,
     readingRoutes,
     digestRoutes,
     teamRoutes,
     deliveryRoutes,
+    accessRoutes,
   ]) {
     app.route('/', routes(ports));
   }
+  app.route('/', loginRoutes(ports, limits));
   app.onError((error, c) => answer(c, problemOf(error, ports.logger)));
   app.notFound((c) => answer(c, noSuchPage()));
   return faceOf(app);
@@ -53,7 +63,8 @@ export function createDesk(ports: DeskPorts): Desk {
 /** Health, readiness and metrics alone: the face of a process that runs other services. */
 export function createOperations(ports: DeskPorts): Desk {
   const app = new Hono<DeskEnv>();
-  app.use(securityHeaders, identify(ports), enforceRules(ports));
+  const limits = createRateLimits(ports);
+  app.use(securityHeaders, identify(ports, limits), limits.limitRequests, enforceRules(ports));
   app.route('/', operationsRoutes(ports));
   app.onError((error, c) => problemDocument(c, problemOf(error, ports.logger)));
   app.notFound((c) => problemDocument(c, noSuchPage()));
@@ -63,7 +74,7 @@ export function createOperations(ports: DeskPorts): Desk {
 function faceOf(app: Hono<DeskEnv>): Desk {
   const answering = app.routes.filter(answersRequests);
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, address) => app.fetch(request, address === undefined ? {} : { address }),
     routes: [...new Set(answering.map(({ method, path }) => `${method} ${path}`))],
   };
 }
@@ -76,5 +87,5 @@ function answer(c: DeskContext, problem: Problem): Response | Promise<Response> 
   // A refused key leaves no caller behind.
   const caller = c.get('caller') ?? { kind: 'anonymous' };
   const page = layout({ title: problem.title, caller, section: 'none', body: problemPage(problem) });
-  return c.html(page, problem.status);
+  return c.html(page, problem.status, retryAfter(problem));
 }

@@ -2,6 +2,7 @@ import type { TargetVerdict } from '#fetch';
 import type { Logger } from '#process';
 import type { Source } from '#sources';
 import type { Sealer, Session, Store } from '#store';
+import type { DeskLimits } from './access/rate-limits.ts';
 
 /** One policy tool of the catalogue, as a reader meets it. */
 export interface InstrumentNote {
@@ -35,6 +36,9 @@ export interface DeskSettings {
   readonly openReading: boolean;
   /** IANA zone of a digest that belongs to no profile. */
   readonly timeZone: string;
+  readonly limits: DeskLimits;
+  /** How many proxies of our own stand in front: so many entries of `X-Forwarded-For` are believed. */
+  readonly proxies: number;
 }
 
 /** All the desk needs from outside. It owns no clock, no randomness and no environment. */

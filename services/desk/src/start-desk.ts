@@ -1,4 +1,5 @@
-import { serve } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
+import { clientAddress } from './access/client-address.ts';
 import { createDesk, createOperations } from './create-desk.ts';
 import type { DeskPorts } from './ports.ts';
 
@@ -19,7 +20,13 @@ export async function startDesk(
 ): Promise<RunningDesk> {
   const desk = face === 'desk' ? createDesk(ports) : createOperations(ports);
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: desk.fetch, hostname: host, port }, (address) => {
+    const { proxies } = ports.settings;
+    const answer = (request: Request, { incoming }: HttpBindings | Http2Bindings): Promise<Response> =>
+      desk.fetch(
+        request,
+        clientAddress(incoming.socket.remoteAddress, request.headers.get('x-forwarded-for'), proxies),
+      );
+    const server = serve({ fetch: answer, hostname: host, port }, (address) => {
       ports.logger.info({ host, port: address.port }, 'desk.started');
       resolve({
         port: address.port,

@@ -11,6 +11,7 @@ import {
   NOW,
   ORIGIN,
   openDesk,
+  visit,
 } from './desk-under-test.ts';
 import { hikvision } from './example-changes.ts';
 
@@ -104,28 +105,31 @@ describe('the one-time login link', () => {
     const path = await link(open, 'login-1');
     expect(await (await open.get(path)).text()).toContain('<button>');
     await open.get(path);
-    const first = await open.send('POST', path, undefined, { origin: ORIGIN });
+    const { body, headers } = await visit(open, path);
+    const first = await open.send('POST', path, body, headers);
     expect(first.status).toBe(303);
     const cookie = first.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^redline_session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
     expect((await open.get('/subscriptions', { cookie: cookie.split(';')[0] ?? '' })).status).toBe(200);
-    expect((await open.send('POST', path, undefined, { origin: ORIGIN })).status).toBe(401);
+    expect((await open.send('POST', path, body, headers)).status).toBe(401);
   });
 
   it('cannot be spent by another site', async () => {
     const path = await link(open, 'login-2');
-    expect((await open.send('POST', path, undefined, { origin: 'https://evil.example' })).status).toBe(403);
-    expect((await open.send('POST', path, undefined, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect((await open.send('POST', path, undefined, { origin: ORIGIN })).status).toBe(303);
+    const { body, headers } = await visit(open, path);
+    const post = (form: string, more: Record<string, string>) => open.send('POST', path, form, { ...headers, ...more });
+    expect((await post(body, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await post(body, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await post('', {})).status).toBe(403);
+    expect((await post(body, { cookie: 'redline_visitor=of-the-attacker' })).status).toBe(403);
+    expect((await post(body, {})).status).toBe(303);
   });
 
   it('opens a session that signing out ends everywhere', async () => {
     const path = await link(open, 'login-3');
-    const token =
-      /redline_session=([^;]+)/.exec(
-        (await open.send('POST', path, undefined, { origin: ORIGIN })).headers.get('set-cookie') ?? '',
-      )?.[1] ?? '';
-    const cookie = `redline_session=${token}`;
+    const visited = await visit(open, path);
+    const answer = await open.send('POST', path, visited.body, visited.headers);
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     const page = await (await open.get('/', { cookie })).text();
     const formToken = /name="formToken" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? '';
     const form = { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, cookie };

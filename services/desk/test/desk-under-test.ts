@@ -14,6 +14,7 @@ import {
   saveToken,
 } from '#store';
 import { createDesk, type Desk, type DeskPorts } from '../index.ts';
+import type { DeskLimits } from '../src/access/rate-limits.ts';
 import { ProfileSchema } from '../src/schema/profile-schema.ts';
 import { EXAMPLE_CHANGES } from './example-changes.ts';
 import { EXAMPLE_SOURCES } from './example-sources.ts';
@@ -25,6 +26,8 @@ export const ADMIN_SESSION = 'admin-session-for-tests';
 /** Whom the tests' sessions let in. */
 export const ADMINISTRATOR = { tenantId: 'default', role: 'admin', name: 'Mika', keyId: null } as const;
 export const ORIGIN = 'http://desk.test';
+
+const UNLIMITED: DeskLimits = { requests: 1_000_000, signIns: 1_000_000, wrongKeys: 1_000_000 };
 
 /** An answer whose JSON a test may look into freely. */
 export type DeskAnswer = Omit<Response, 'json'> & { json(): Promise<ReturnType<typeof JSON.parse>> };
@@ -53,7 +56,13 @@ export const FORM_TOKEN = hashOfToken(`form:${ADMIN_SESSION}`);
 
 /** A desk over a real in-memory store, with ids and a clock that repeat. */
 export async function openDesk(
-  options: { readonly seeded?: boolean; readonly openReading?: boolean; readonly broken?: boolean } = {},
+  options: {
+    readonly seeded?: boolean;
+    readonly openReading?: boolean;
+    readonly broken?: boolean;
+    readonly limits?: DeskLimits;
+    readonly now?: () => Date;
+  } = {},
 ): Promise<DeskUnderTest> {
   const store = await openStore('sqlite::memory:');
   const replayed: string[] = [];
@@ -64,13 +73,19 @@ export async function openDesk(
   let ids = 0;
   const id = (prefix: string) => `${prefix}${++ids}`;
   const ports: DeskPorts = {
-    settings: { publicUrl: ORIGIN, openReading: options.openReading ?? true, timeZone: 'UTC' },
+    settings: {
+      publicUrl: ORIGIN,
+      openReading: options.openReading ?? true,
+      timeZone: 'UTC',
+      limits: options.limits ?? UNLIMITED,
+      proxies: 0,
+    },
     store,
     sealer: createSealer(createHash('sha256').update('key for tests').digest()),
     sources: EXAMPLE_SOURCES,
     instruments: [{ id: 'US-EL', title: 'Entity List', description: 'Parties for which a license is needed.' }],
     logger,
-    now: () => NOW,
+    now: () => options.now?.() ?? NOW,
     newId: () => id('id-'),
     newToken: () => id('token-'),
     newSecret: () => `whsec_${Buffer.from(id('a secret of thirty-two bytes no.')).toString('base64')}`,
@@ -186,4 +201,18 @@ export async function subscribed({ store, ports }: DeskUnderTest, subscriptionId
     createdAt: '2026-11-01T00:00:00.000Z',
     hearsAfterPosition: 0,
   });
+}
+
+/** Opens a page with a form as a browser does. @returns what it sends back: the form's token and the cookie of the visit. */
+export async function visit(
+  desk: DeskUnderTest,
+  path: string,
+): Promise<{ readonly body: string; readonly headers: Record<string, string> }> {
+  const page = await desk.get(path);
+  const formToken = /name="formToken" value="([0-9a-f]{64})"/.exec(await page.text())?.[1] ?? '';
+  const cookie = (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return {
+    body: `formToken=${formToken}`,
+    headers: { cookie, origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+  };
 }

@@ -8,7 +8,7 @@ import { requestsOf, sentBy, type WalkedRequest, withKey, withSession } from './
 import { type FilledTenant, fillTenant, keyOf, rowsOf, sessionOf, tablesOfTenants } from './two-tenants.ts';
 
 /** Routes that change something and yet ask for nothing but a person: the way in, the way out, and a trial that saves nothing. */
-const WRITES_OF_ANYBODY = ['POST /login/:token', 'POST /logout', 'POST /api/v1/subscriptions/preview'];
+const WRITES_OF_ANYBODY = ['POST /login', 'POST /login/:token', 'POST /logout', 'POST /api/v1/subscriptions/preview'];
 
 let desk: DeskUnderTest;
 let ours: FilledTenant;
@@ -19,7 +19,8 @@ beforeEach(async () => {
   desk = await openDesk({ openReading: false });
   ours = await fillTenant(desk, 'default', 'Quorvane');
   theirs = await fillTenant(desk, 'chips', 'Zelthrim');
-  routes = desk.desk.routes;
+  // Signing out goes last: what comes after it would be asked by nobody.
+  routes = desk.desk.routes.toSorted((a, b) => Number(a === 'POST /logout') - Number(b === 'POST /logout'));
 });
 afterEach(() => desk.close());
 
@@ -153,6 +154,40 @@ describe('every route', () => {
     expect(await rowsAbout(asked)).toEqual(before);
     expect(desk.replayed.filter((id) => asked.ids.includes(id))).toEqual([]);
     expect(requests).toBeGreaterThan(200);
+  });
+
+  it('that a form posts to refuses a browser that does not send the token of the form back', async () => {
+    const open = routes.filter((route) => route.startsWith('POST /') && !route.startsWith('POST /api/'));
+    expect(open.length).toBeGreaterThan(8);
+    const wrong: string[] = [];
+    for (const route of open) {
+      const { method = '', path = '', body, headers } = requestsOf(route, ours)[0] ?? {};
+      const session = withSession(sessionOf('default', 'admin'));
+      const sent = { method, headers: { ...headers, ...session }, body: body ?? '' };
+      const { status } = await desk.desk.fetch(new Request(`http://desk.test${path}`, sent));
+      if (status !== 403) wrong.push(`${route}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('that shows a page puts the token into every form that posts, and nothing inline that the policy would block', async () => {
+    const wrong: string[] = [];
+    let forms = 0;
+    for (const route of routes.filter((one) => one.startsWith('GET /') && !one.startsWith('GET /api/'))) {
+      for (const { path } of requestsOf(route, ours)) {
+        for (const headers of [withSession(sessionOf('default', 'admin')), {}]) {
+          const answer = await desk.get(path, headers);
+          if (!answer.headers.get('content-type')?.includes('text/html')) continue;
+          const page = await answer.text();
+          const posting = [...page.matchAll(/<form[^>]*method="post".*?<\/form>/gs)].map(([form]) => form);
+          forms += posting.length;
+          if (posting.some((form) => !/name="formToken" value="[0-9a-f]{64}"/.test(form))) wrong.push(`${path}: token`);
+          if (/<script|\sstyle="|<style|\son\w+="/i.test(page)) wrong.push(`${path}: inline`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(forms).toBeGreaterThan(20);
   });
 
   it.each([true, false])('tells nobody what a tenant owns, reading open: %s', async (openReading) => {

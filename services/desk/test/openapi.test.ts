@@ -91,6 +91,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'post /deliveries/{id}/replay': { path: '/deliveries/d1/replay' },
   'get /digests/{date}': { path: '/digests/2026-11-23?subscription=id-1' },
   'get /sources': {},
+  'get /keys': {},
+  'post /keys': { body: { name: 'CI', scopes: ['read', 'deliveries'] } },
+  'delete /keys/{id}': { path: '/keys/k2' },
   'post /readings/{id}/release': { path: '/readings/reading-held/release' },
 };
 

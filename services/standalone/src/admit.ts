@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_TENANT, type Grant, hasAdminKey, saveApiKey, saveToken } from '#store';
+import { invite } from '#desk';
+import { DEFAULT_TENANT, type Grant, hasAdminKey, saveApiKey } from '#store';
 import { newToken, type Redline } from './compose.ts';
-
-const LOGIN_LINK_HOURS = 24;
 
 /** Who the first link lets in. */
 const ADMINISTRATOR = { tenantId: DEFAULT_TENANT, role: 'admin', name: 'administrator' } as const;
@@ -29,12 +28,9 @@ export async function admitAdministrator(redline: Redline): Promise<string | und
 }
 
 /** A token that signs one browser in, once, within 24 hours. */
-export async function newLoginToken(
+export function newLoginToken(
   { store, clock }: Redline,
-  grant: Pick<Grant, 'tenantId' | 'role' | 'name'>,
+  person: Pick<Grant, 'tenantId' | 'role' | 'name'>,
 ): Promise<string> {
-  const token = newToken();
-  const expiresAt = new Date(clock.now().getTime() + LOGIN_LINK_HOURS * 3_600_000).toISOString();
-  await saveToken(store.session, { ...grant, keyId: null, token, kind: 'login', expiresAt });
-  return token;
+  return invite({ store, now: clock.now, newToken }, person);
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { DeskPorts } from '#desk';
+import { DEFAULT_LIMITS, type DeskPorts } from '#desk';
 import { checkTarget } from '#fetch';
 import { newWebhookSecret } from '#notifier';
 import { newToken, type Redline } from './compose.ts';
@@ -15,6 +15,8 @@ export function deskPorts(redline: Redline): DeskPorts {
       publicUrl: redline.publicUrl,
       openReading: config.REDLINE_OPEN_READING ?? LOOPBACK.has(config.REDLINE_HOST),
       timeZone: 'UTC',
+      limits: { ...DEFAULT_LIMITS, requests: config.REDLINE_REQUESTS_PER_MINUTE },
+      proxies: config.REDLINE_PROXIES,
     },
     store: redline.store,
     sealer: redline.sealer,

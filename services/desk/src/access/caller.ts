@@ -16,16 +16,18 @@ export type SignedIn =
   | (Identity & { readonly kind: 'key'; readonly keyId: string; readonly scopes: readonly Scope[] })
   | (Identity & { readonly kind: 'session'; readonly formToken: string });
 
-export type Caller = { readonly kind: 'anonymous' } | SignedIn;
+/** Nobody has a form token once a form was shown: `visitor-cookie.ts`. */
+export type Caller = { readonly kind: 'anonymous'; readonly formToken?: string } | SignedIn;
 
 /** Hono context of every request that passed identification. */
 export interface DeskEnv {
+  Bindings: { address?: string };
   Variables: { caller: Caller };
 }
 
-/** Stands hidden in each form of a session: another site cannot know it. */
-export function formTokenOf(sessionToken: string): string {
-  return hashOfToken(`form:${sessionToken}`);
+/** Stands hidden in each form of a browser: another site cannot know it. @param token of its session, or of its visit */
+export function formTokenOf(token: string): string {
+  return hashOfToken(`form:${token}`);
 }
 
 export function isSignedIn(caller: Caller): caller is SignedIn {

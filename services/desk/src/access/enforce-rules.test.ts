@@ -4,13 +4,20 @@ import { createLogger } from '#process';
 import { RefusedRequestError } from '../problem/problem.ts';
 import type { Caller, DeskEnv } from './caller.ts';
 import { enforceRules } from './enforce-rules.ts';
+import { DEFAULT_LIMITS } from './rate-limits.ts';
 import type { RouteRule } from './route-rules.ts';
 
 const reviewer: Caller = { kind: 'session', tenantId: 'default', role: 'reviewer', name: 'Mika', formToken: 'f' };
 
 function app(rules: Readonly<Record<string, RouteRule>>, caller: Caller) {
   const logger = createLogger({ level: 'silent', service: 'desk' });
-  const settings = { publicUrl: 'http://desk.test', openReading: false, timeZone: 'UTC' };
+  const settings = {
+    publicUrl: 'http://desk.test',
+    openReading: false,
+    timeZone: 'UTC',
+    limits: DEFAULT_LIMITS,
+    proxies: 0,
+  };
   const desk = new Hono<DeskEnv>();
   desk.use(async (c, next) => {
     c.set('caller', caller);

@@ -1,29 +1,45 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { revokeSession, saveToken, spendLoginToken } from '#store';
+import { revokeSession, roleOfScopes, spendLoginToken } from '#store';
 import { layout } from '../pages/layout.ts';
-import { howToSignIn, loginPage } from '../pages/plain-page.ts';
+import { loginPage, signInPage } from '../pages/sign-in-page.ts';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import type { DeskEnv } from './caller.ts';
+import { addressOf } from './client-address.ts';
+import { knownKey } from './identify.ts';
+import { openSession } from './open-session.ts';
 import { readForm } from './own-forms.ts';
-import { dropSessionCookie, SESSION_COOKIE, SESSION_SECONDS, setSessionCookie } from './session-cookie.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { dropSessionCookie, SESSION_COOKIE, setSessionCookie } from './session-cookie.ts';
+import { withFormToken } from './visitor-cookie.ts';
 
-/** One-time links in, a button out. */
-export function loginRoutes(ports: DeskPorts): Hono<DeskEnv> {
+/** One-time links and keys in, a button out. */
+export function loginRoutes(ports: DeskPorts, limits: RateLimits): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   const { publicUrl } = ports.settings;
+  const admit = (c: Context<DeskEnv>, session: string) => {
+    setSessionCookie(c, session, publicUrl);
+    return c.redirect('/', 303);
+  };
   pages.get('/login', (c) => {
-    const caller = c.get('caller');
-    return c.html(layout({ title: 'Sign in', caller, section: 'none', body: howToSignIn() }));
+    const caller = withFormToken(c, ports);
+    return c.html(layout({ title: 'Sign in', caller, section: 'none', body: signInPage(caller) }));
+  });
+  pages.post('/login', async (c) => {
+    limits.countSignIn(addressOf(c));
+    const { key = '' } = await readForm(c);
+    return admit(c, await signInByKey(ports, limits, key.trim(), addressOf(c)));
   });
   pages.get('/login/:token', (c) => {
-    const body = loginPage(c.req.param('token'));
-    return c.html(layout({ title: 'Sign in', caller: c.get('caller'), section: 'none', body }));
+    const caller = withFormToken(c, ports);
+    const body = loginPage(c.req.param('token'), caller);
+    return c.html(layout({ title: 'Sign in', caller, section: 'none', body }));
   });
   pages.post('/login/:token', async (c) => {
-    setSessionCookie(c, await beginSession(ports, c.req.param('token')), publicUrl);
-    return c.redirect('/', 303);
+    limits.countSignIn(addressOf(c));
+    await readForm(c);
+    return admit(c, await signInByLink(ports, c.req.param('token')));
   });
   pages.post('/logout', async (c) => {
     await readForm(c);
@@ -36,21 +52,29 @@ export function loginRoutes(ports: DeskPorts): Hono<DeskEnv> {
 }
 
 /** Spends the one-time token and opens a session in one step: two clicks never make two sessions. */
-async function beginSession(ports: DeskPorts, loginToken: string): Promise<string> {
-  const now = ports.now();
-  const token = ports.newToken();
-  const admitted = await ports.store.transaction(async (tx) => {
-    const spent = await spendLoginToken(tx, loginToken, now.toISOString());
-    if (!spent) return undefined;
-    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1_000).toISOString();
-    await saveToken(tx, { ...spent, token, kind: 'session', expiresAt });
-    return spent;
+async function signInByLink(ports: DeskPorts, loginToken: string): Promise<string> {
+  const token = await ports.store.transaction(async (tx) => {
+    const spent = await spendLoginToken(tx, loginToken, ports.now().toISOString());
+    return spent && openSession(ports, tx, spent);
   });
-  if (admitted) return token;
+  if (token) return token;
   return refuse({
     status: 401,
     code: 'login_link_spent',
     title: 'This link does not work any more',
     detail: 'It was used before or has expired. Ask for a new one.',
+  });
+}
+
+/** A session does what its key may, under the key's name, and ends with it. */
+async function signInByKey(ports: DeskPorts, limits: RateLimits, key: string, address: string): Promise<string> {
+  const { keyId, tenantId, name, scopes } = await knownKey(ports, limits, key, address);
+  const role = roleOfScopes(scopes);
+  if (role) return ports.store.transaction((tx) => openSession(ports, tx, { tenantId, role, name, keyId }));
+  return refuse({
+    status: 403,
+    code: 'key_for_programs',
+    title: 'This key is for programs only',
+    detail: 'It opens single areas of the API. Sign in with a key that has the scope read, review or admin.',
   });
 }

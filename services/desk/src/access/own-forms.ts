@@ -38,13 +38,16 @@ function startedHere(c: Context, publicHost: string): boolean | undefined {
   return host === publicHost || host === c.req.header('host');
 }
 
-/** The fields of one of our forms. A session must also send the form's token back. */
+/**
+ * The fields of one of our forms: every route that a form posts to begins with it. A browser must send the token back that
+ * `formToken(caller)` put into the form; a program with a key has none to send.
+ */
 export async function readForm(c: Context<DeskEnv>): Promise<Readonly<Record<string, string>>> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) {
     refuse({ status: 415, code: 'wrong_media_type', title: 'Not a form', detail: 'Send the form from its page.' });
   }
   const fields = Object.fromEntries(new URLSearchParams(await c.req.text()));
   const caller = c.get('caller');
-  if (caller.kind === 'session' && fields.formToken !== caller.formToken) refuse(FOREIGN);
+  if (caller.kind !== 'key' && (!caller.formToken || fields.formToken !== caller.formToken)) refuse(FOREIGN);
   return fields;
 }

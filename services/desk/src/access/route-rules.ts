@@ -13,6 +13,7 @@ export interface RouteRule {
 
 const nobody: RouteRule = { needs: 'nobody' };
 const reading: RouteRule = { needs: 'reading' };
+const admin: RouteRule = { needs: 'admin' };
 const readsSubscriptions: RouteRule = { needs: 'reader', area: 'subscriptions' };
 const writesSubscriptions: RouteRule = { needs: 'admin', area: 'subscriptions' };
 const readsDeliveries: RouteRule = { needs: 'reader', area: 'deliveries' };
@@ -33,6 +34,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /feed.atom': reading,
 
   'GET /login': nobody,
+  'POST /login': nobody,
   'GET /login/:token': nobody,
   'POST /login/:token': nobody,
   'POST /logout': nobody,
@@ -49,6 +51,12 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /deliveries': readsDeliveries,
   'GET /deliveries/:id': readsDeliveries,
   'POST /deliveries/:id/replay': replaysDeliveries,
+
+  'GET /access': admin,
+  'POST /access/links': admin,
+  'POST /access/keys': admin,
+  'POST /access/keys/:id/revoke': admin,
+  'POST /access/sessions/:id/end': admin,
 
   'GET /api/v1/openapi.json': nobody,
   'GET /api/v1/changes': reading,
@@ -67,4 +75,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/deliveries': readsDeliveries,
   'GET /api/v1/deliveries/:id': readsDeliveries,
   'POST /api/v1/deliveries/:id/replay': replaysDeliveries,
+  'GET /api/v1/keys': admin,
+  'POST /api/v1/keys': admin,
+  'DELETE /api/v1/keys/:id': admin,
 };

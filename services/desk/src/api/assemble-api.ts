@@ -5,6 +5,7 @@ import { changesApi } from './changes-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 import { digestsApi } from './digests-api.ts';
+import { keysApi } from './keys-api.ts';
 import { previewApi } from './preview-api.ts';
 import { sourcesApi } from './sources-api.ts';
 import { subscriptionTransferApi } from './subscription-transfer-api.ts';
@@ -22,6 +23,7 @@ export function deskApi(ports: DeskPorts): DeskApi {
     deliveriesApi,
     digestsApi,
     sourcesApi,
+    keysApi,
   ]) {
     api.route('/', part(ports));
   }

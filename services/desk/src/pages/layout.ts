@@ -1,5 +1,5 @@
 import { DISCLAIMERS } from '#domain';
-import { type Caller, isSignedIn } from '../access/caller.ts';
+import { type Caller, hasRole, isSignedIn } from '../access/caller.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { STYLESHEET } from './stylesheet.ts';
 
@@ -8,7 +8,7 @@ export interface PageFrame {
   readonly title: string;
   readonly caller: Caller;
   /** Path of the navigation entry this page belongs to. */
-  readonly section: '/' | '/digest' | '/sources' | '/subscriptions' | '/deliveries' | 'none';
+  readonly section: '/' | '/digest' | '/sources' | '/subscriptions' | '/deliveries' | '/access' | 'none';
   readonly body: Markup;
 }
 
@@ -19,6 +19,8 @@ const SECTIONS = [
   { path: '/subscriptions', label: 'Subscriptions' },
   { path: '/deliveries', label: 'Deliveries' },
 ] as const;
+
+const FOR_ADMINS = [{ path: '/access', label: 'People and keys' }] as const;
 
 /** A whole page: it reads without JavaScript, in the dark, on paper and on a telephone. */
 export function layout(frame: PageFrame): Markup {
@@ -37,7 +39,7 @@ export function layout(frame: PageFrame): Markup {
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="wordmark" href="/">Red<ins>line</ins></a>
-<nav aria-label="Sections">${SECTIONS.map((section) => entry(section, frame.section))}</nav>
+<nav aria-label="Sections">${sectionsFor(frame.caller).map((section) => entry(section, frame.section))}</nav>
 ${account(frame.caller)}
 </header>
 <main id="main">
@@ -50,6 +52,10 @@ ${frame.body}
 </footer>
 </body>
 </html>`;
+}
+
+function sectionsFor(caller: Caller) {
+  return hasRole(caller, 'admin') ? [...SECTIONS, ...FOR_ADMINS] : SECTIONS;
 }
 
 function entry(section: { readonly path: string; readonly label: string }, current: string): Markup {
@@ -65,7 +71,9 @@ function account(caller: Caller): Markup {
 <span>Signed in as ${caller.name}</span> <button class="plain">Sign out</button></form>`;
 }
 
-/** The hidden field that {@link readForm} expects back from a session. */
+/** The hidden field that `readForm` expects back from a browser: stands in every form that posts. */
 export function formToken(caller: Caller): Markup {
-  return caller.kind === 'session' ? html`<input type="hidden" name="formToken" value="${caller.formToken}">` : nothing;
+  return caller.kind !== 'key' && caller.formToken
+    ? html`<input type="hidden" name="formToken" value="${caller.formToken}">`
+    : nothing;
 }

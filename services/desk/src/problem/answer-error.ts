@@ -38,9 +38,15 @@ export function noSuchPage(): Problem {
 
 /** `application/problem+json` (RFC 9457). */
 export function problemDocument(c: Context, problem: Problem): Response {
-  const { code, ...rest } = problem;
+  const { code, retryAfterSeconds: _seconds, ...rest } = problem;
   return c.body(JSON.stringify({ type: `urn:redline:problem:${code}`, ...rest }), problem.status, {
     'content-type': 'application/problem+json',
+    ...retryAfter(problem),
     ...(problem.status === 401 ? { 'www-authenticate': 'Bearer realm="redline"' } : {}),
   });
+}
+
+/** `Retry-After` in seconds (RFC 9110, 10.2.3), where waiting helps. */
+export function retryAfter({ retryAfterSeconds: seconds }: Problem): Record<string, string> {
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) };
 }

@@ -1,6 +1,6 @@
 import { RedlineError } from '#domain';
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500;
 
 /** One field that was refused, named as the caller wrote it: `profile.items[0].pattern`. */
 export interface FieldProblem {
@@ -16,6 +16,8 @@ export interface Problem {
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly FieldProblem[];
+  /** Sent as `Retry-After`. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Ends a request with a {@link Problem}: the same refusal becomes JSON for a program and a page for a person. */

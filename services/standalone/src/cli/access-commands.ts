@@ -1,6 +1,7 @@
 import { Option } from 'commander';
-import { ROLES, type Role } from '#store';
+import { ROLES, type Role, SCOPES } from '#store';
 import { newLoginToken } from '../admit.ts';
+import { endKey, makeKey, showKeys } from '../commands/keys.ts';
 import { createTenant, showTenants } from '../commands/tenants.ts';
 import type { RegisterCommands } from './command-context.ts';
 import { tenantOption } from './tenant-option.ts';
@@ -19,6 +20,31 @@ export const accessCommands: RegisterCommands = (program, { ports, withRedline, 
         ports.print(`${redline.publicUrl}/login/${await newLoginToken(redline, grant)}`);
         return true;
       }),
+    );
+
+  const keys = program.command('keys').description('keys of programs and people; each is shown once, when it is made');
+  keys
+    .command('list')
+    .addOption(tenantOption())
+    .action(({ tenant }: { tenant: string }) =>
+      withTenant(tenant, (redline) => showKeys(redline, tenant, ports.print)),
+    );
+  keys
+    .command('create')
+    .requiredOption('--name <name>', 'whose, or what for')
+    .addOption(new Option('--scope <scope...>', 'what it may do').choices(SCOPES).makeOptionMandatory())
+    .addOption(tenantOption())
+    .action((options: { name: string; scope: readonly string[]; tenant: string }) =>
+      withTenant(options.tenant, (redline) =>
+        makeKey(redline, options.tenant, { name: options.name, scopes: options.scope }, ports.print),
+      ),
+    );
+  keys
+    .command('revoke')
+    .argument('<id>')
+    .addOption(tenantOption())
+    .action((id: string, { tenant }: { tenant: string }) =>
+      withTenant(tenant, (redline) => endKey(redline, tenant, id, ports.print)),
     );
 
   const tenants = program

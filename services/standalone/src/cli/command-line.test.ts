@@ -103,6 +103,38 @@ describe('the command line', () => {
     expect(out[1]).not.toBe(out[0]);
   });
 
+  it('makes, lists and revokes keys of one tenant, and shows each once', async () => {
+    expect(await run('tenants', 'create', 'optics', '--name', 'Optics KK')).toBe(0);
+    expect(await run('keys', 'create', '--name', 'CI', '--scope', 'read', 'deliveries', '--tenant', 'optics')).toBe(0);
+    const key = /redline_[\w-]{43}$/.exec(out.at(-1) ?? '')?.[0] ?? 'none';
+    const [id = ''] = out.at(-2)?.split(' ') ?? [];
+    out = [];
+    expect(await run('keys', 'list', '--tenant', 'optics')).toBe(0);
+    expect(out).toEqual([expect.stringMatching(new RegExp(`^${id}  read,deliveries never used +CI$`))]);
+    expect(out.join()).not.toContain(key);
+    expect(await run('keys', 'revoke', id)).toBe(1);
+    expect(await run('keys', 'revoke', id, '--tenant', 'optics')).toBe(0);
+    out = [];
+    await run('keys', 'list', '--tenant', 'optics');
+    expect(out[0]).toContain('revoked 2026-07-01T00:00');
+    expect(await run('keys', 'create', '--name', 'CI', '--scope', 'everything')).toBe(1);
+  });
+
+  it('works on what one tenant owns, and refuses a tenant that was never made', async () => {
+    await run('tenants', 'create', 'optics');
+    expect(await run('import', 'config/demo-subscriptions.yaml', '--tenant', 'optics')).toBe(0);
+    const file = join(folder, 'default.yaml');
+    expect(await run('export', file)).toBe(0);
+    expect(out.at(-1)).toMatch(/^0 subscriptions/);
+    expect(await run('login-link', '--role', 'reviewer', '--name', 'Aiko', '--tenant', 'optics')).toBe(0);
+    expect(await run('login-link', '--tenant', 'optcis')).toBe(1);
+    expect(err.join()).toContain('there is no tenant "optcis"');
+    expect(await run('tenants', 'create', 'optics')).toBe(1);
+    out = [];
+    expect(await run('tenants', 'list')).toBe(0);
+    expect(out.map((line) => line.split(' ')[0])).toEqual(['default', 'optics']);
+  });
+
   it('gives back what it exports, row for row', async () => {
     expect(await run('import', 'config/demo-subscriptions.yaml')).toBe(0);
     const first = join(folder, 'first.yaml');
