@@ -1,6 +1,7 @@
 import type { CheerioAPI } from '../markup/index.ts';
 
 type Element = Parameters<CheerioAPI>[0];
+type Node = ReturnType<CheerioAPI['root']>[number]['children'][number];
 
 /** Around a run in italics: the CFR tells its fifth and sixth paragraph levels from the second and third by italics alone. */
 export const ITALIC_FROM = '\uE000';
@@ -27,8 +28,8 @@ function superscript(text: string, before: string): string {
  */
 export function inlineText($: CheerioAPI, element: Element): string {
   let out = '';
-  const visit = (nodes: ReturnType<CheerioAPI>): void => {
-    for (const node of nodes.contents().toArray()) {
+  const visit = (nodes: readonly Node[]): void => {
+    for (const node of nodes) {
       if (node.type === 'text') out += node.data.replace(SENTINELS, '').replace(/\s+/g, ' ');
       if (node.type !== 'tag') continue;
       const name = node.name.toLowerCase();
@@ -38,12 +39,12 @@ export function inlineText($: CheerioAPI, element: Element): string {
         out += superscript($(node).text().trim(), out);
       } else if (isItalic(name, node.attribs.T)) {
         out += ITALIC_FROM;
-        visit($(node));
+        visit(node.children);
         out += ITALIC_TO;
-      } else visit($(node));
+      } else visit(node.children);
     }
   };
-  visit($(element));
+  for (const node of $(element).toArray()) if ('children' in node) visit(node.children);
   return out.replace(/ +/g, ' ').trim();
 }
 

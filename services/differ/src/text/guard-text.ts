@@ -1,6 +1,6 @@
 import type { TextReading } from '#domain';
 import type { SourceGuard } from '#sources';
-import { substanceOf } from './substance.ts';
+import { substanceOfProvision } from './substance.ts';
 
 /** Whether a reading may be compared, or must be held for a person. */
 export type TextVerdict = { readonly kind: 'plausible' } | { readonly kind: 'implausible'; readonly because: string };
@@ -15,9 +15,9 @@ function implausible(because: string): TextVerdict {
 /** Units of the earlier reading of which neither label nor words are left; renumbered and rewritten units are not lost. */
 function lostShare(before: TextReading, after: TextReading): number {
   const labels = new Set(after.provisions.map((provision) => provision.label));
-  const words = new Set(after.provisions.map((provision) => substanceOf(provision.text, after.lang)));
+  const words = new Set(after.provisions.map((provision) => substanceOfProvision(provision, after.lang)));
   const lost = before.provisions.filter(
-    ({ label, text }) => !labels.has(label) && !words.has(substanceOf(text, before.lang)),
+    (provision) => !labels.has(provision.label) && !words.has(substanceOfProvision(provision, before.lang)),
   );
   return before.provisions.length === 0 ? 0 : lost.length / before.provisions.length;
 }

@@ -1,4 +1,4 @@
-import { compactText, comparableText, type TextReading } from '#domain';
+import { compactText, comparableText, type Provision, type TextReading } from '#domain';
 import { withCommonYears } from '#time';
 import { withOneForm } from './character-forms.ts';
 
@@ -24,6 +24,15 @@ export function substanceOf(text: string, lang: Lang): string {
   if (lang === 'en') return comparableText(text);
   const plain = withOneForm(compactText(text)).replace(READING, '').replace(COUNTER, '箇');
   return withCommonYears(plain.replace(NUMBER_IN_BRACKETS, '').replace(NUMBER_BEFORE_DEFINITION, '('));
+}
+
+const known = new WeakMap<Provision, string>();
+
+/** Substance of a provision's own words, worked out once: guard and comparison both ask for it. */
+export function substanceOfProvision(provision: Provision, lang: Lang): string {
+  const substance = known.get(provision) ?? substanceOf(provision.text, lang);
+  known.set(provision, substance);
+  return substance;
 }
 
 /** True for a unit that stands empty: 削除 or [Reserved] in place of its words. Its label is kept free, it says nothing. */

@@ -16,6 +16,8 @@ const WHOLE_SAME_WORDS = 0.3;
 const MIN_CHARS_TO_FOLLOW = 8;
 /** More comparisons than any real amendment needs; above it only equal labels are compared. */
 const MAX_COMPARISONS = 40_000;
+/** Of a larger text every so-many-th unit is looked at to tell its boilerplate. */
+const MAX_UNITS_COUNTED = 8_000;
 
 function containerScore(before: Unit, after: Unit): number | undefined {
   const likeness = similarity(before.whole ?? before.bigrams, after.whole ?? after.bigrams);
@@ -45,7 +47,9 @@ export function containerCandidates(matching: Matching): readonly Candidate[] {
 }
 
 /** Runs of a text that few units share: boilerplate such as 経済産業省令で定めるもの makes no two units one. */
-function distinctiveRuns(units: readonly Unit[]): (unit: Unit) => Bigrams {
+function distinctiveRuns(all: readonly Unit[]): (unit: Unit) => Bigrams {
+  const every = Math.ceil(all.length / MAX_UNITS_COUNTED);
+  const units = all.filter((_, at) => at % every === 0);
   const spread = new Map<string, number>();
   for (const unit of units) for (const run of unit.bigrams.keys()) spread.set(run, (spread.get(run) ?? 0) + 1);
   const most = Math.max(4, units.length * 0.05);
@@ -69,6 +73,7 @@ function leastToMove(matching: Matching, before: Unit, after: Unit): number | un
 
 /** Pairs among the units still free that may be one unit with new words. */
 export function editCandidates(matching: Matching, all: readonly Unit[]): readonly Candidate[] {
+  if (matching.before.size === 0 || matching.after.size === 0) return [];
   const runsOf = distinctiveRuns(all);
   const bounded = matching.before.size * matching.after.size <= MAX_COMPARISONS;
   return [...matching.after.values()].flatMap((after) => {

@@ -1,6 +1,6 @@
 import type { Provision, TextReading } from '#domain';
 import { type Bigrams, bigramsOf } from './similarity.ts';
-import { isVacant, substanceOf } from './substance.ts';
+import { isVacant, substanceOfProvision } from './substance.ts';
 
 /** A provision with what the differ compares it by. */
 export interface Unit {
@@ -47,10 +47,10 @@ export function unitsOf(reading: TextReading): readonly Unit[] {
   return reading.provisions
     .filter(({ kind, label, text }) => kind !== 'country' && (wholes.has(label) || !isVacant(text)))
     .map((provision) => {
-      const substance = substanceOf(provision.text, reading.lang);
+      const substance = substanceOfProvision(provision, reading.lang);
       const root = ancestorsOf(provision, byLabel).at(-1) ?? provision.label;
       const held = wholes.get(provision.label);
-      const wholeSubstance = held ? `${substance}${substanceOf(held.join(''), reading.lang)}` : substance;
+      const wholeSubstance = held ? [substance, ...held].join('\u001f') : substance;
       return lazyUnit({ provision, substance, wholeSubstance, isHolding: held !== undefined, root });
     });
 }
@@ -72,7 +72,7 @@ function lazyUnit(facts: Omit<Unit, 'bigrams' | 'whole'>): Unit {
   };
 }
 
-/** For each label that others stand under: their texts in order. */
+/** For each label that others stand under: their words in order. */
 function wholeTexts(
   reading: TextReading,
   byLabel: ReadonlyMap<string, Provision>,
@@ -81,7 +81,7 @@ function wholeTexts(
   for (const provision of reading.provisions) {
     for (const label of ancestorsOf(provision, byLabel)) {
       const held = texts.get(label) ?? [];
-      if (held.push(provision.text) === 1) texts.set(label, held);
+      if (held.push(substanceOfProvision(provision, reading.lang)) === 1) texts.set(label, held);
     }
   }
   return texts;
