@@ -113,6 +113,8 @@ export interface Provision {
   readonly markEffect?: 'tighten' | 'by_group';
   /** Gazette citations of the acts that made or amended this unit, as printed, oldest first: `89 FR 96801`. */
   readonly amendedBy?: readonly string[];
+  /** For a section or entry: `* * * * *` stands in it. Words are left out, not deleted. */
+  readonly isElided?: true;
   /** The publisher's note on when the unit takes or loses effect. Never compared; it tells suspended text from removed text. */
   readonly effectNote?: string;
 }

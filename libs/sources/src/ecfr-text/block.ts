@@ -17,7 +17,9 @@ export type Block =
   | Paragraph
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   | { readonly kind: 'note'; readonly title: string; readonly text: string }
-  | { readonly kind: 'table'; readonly grid: Grid };
+  | { readonly kind: 'table'; readonly grid: Grid }
+  /** `* * * * *`: words left out. */
+  | { readonly kind: 'elision' };
 
 /** Apparatus of the publication: sources, authority, links, and notes on effect. None of it is the rule. */
 const APPARATUS = new Set(
@@ -31,7 +33,8 @@ const STYLES: Readonly<Record<string, 'bold' | 'italic' | 'emphasis'>> = { b: 'b
 function paragraph($: CheerioAPI, node: Nodes): readonly Block[] {
   const marked = inlineText($, node);
   const text = withoutItalics(marked);
-  if (text === '' || ELISION.test(text)) return [];
+  if (text === '') return [];
+  if (ELISION.test(text)) return [{ kind: 'elision' }];
   const first = node
     .contents()
     .toArray()
@@ -55,6 +58,7 @@ function footnoteTitle(node: Nodes): string {
 
 function linesOf(block: Block): string {
   if (block.kind === 'table') return block.grid.rows.map((row) => row.join(' | ')).join('\n');
+  if (block.kind === 'elision') return '';
   return block.kind === 'note' ? `${block.title}: ${block.text}` : block.text;
 }
 

@@ -128,7 +128,8 @@ export function readIntoEntry(entry: OpenEntry, block: Block): void {
   if (opened !== undefined) {
     entry.part = opened;
     entry.field = entry.label;
-  } else if (block.kind === 'note') readNote(entry, block.title, block.text);
+  } else if (block.kind === 'elision') entry.list.elide(entry.label);
+  else if (block.kind === 'note') readNote(entry, block.title, block.text);
   else if (block.kind === 'table') readTable(entry, block.grid.heads, block.grid.rows);
   else if (block.kind === 'paragraph') readLine(entry, block.text, block.lead?.text ?? '');
 }

@@ -9,6 +9,8 @@ export interface ProvisionList {
   open(provision: Omit<Provision, 'text' | 'locator'>, line?: string): string;
   /** Adds a line to the text of an open provision; an unknown label is passed over. */
   add(label: string, line: string): void;
+  /** Notes that words are left out of an open provision. */
+  elide(label: string): void;
   close(): readonly Provision[];
 }
 
@@ -32,6 +34,10 @@ export function provisionList(locate: (label: string) => string): ProvisionList 
     add(label, line) {
       const draft = drafts.get(label);
       if (draft && draft.lines.length < MOST_LINES) draft.lines.push(line);
+    },
+    elide(label) {
+      const draft = drafts.get(label);
+      if (draft) drafts.set(label, { ...draft, isElided: true });
     },
     close: () => [...drafts.values()].map(({ lines, ...rest }) => ({ ...rest, text: lines.join('\n') })),
   };

@@ -107,5 +107,6 @@ export function readParagraphs(
     if (block.kind === 'paragraph') readParagraph(walk, block.marked, markersAhead(blocks, index + 1));
     else if (block.kind === 'note') readNote(walk, block.title, block.text);
     else if (block.kind === 'table') readRows(walk, block.grid);
+    else if (block.kind === 'elision') list.elide(label);
   }
 }

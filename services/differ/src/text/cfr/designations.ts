@@ -20,6 +20,5 @@ export function movedDesignations(
 ): { readonly came: readonly string[]; readonly went: readonly string[] } | undefined {
   if (withoutDesignations(before) !== withoutDesignations(after)) return undefined;
   const [old, now] = [designationsOf(before), designationsOf(after)];
-  const [came, went] = [[...now.difference(old)], [...old.difference(now)]];
-  return came.length + went.length > 0 ? { came, went } : undefined;
+  return { came: [...now.difference(old)], went: [...old.difference(now)] };
 }

@@ -76,13 +76,22 @@ function editsOf(unitPair: UnitPair, context: PairContext): readonly ChangeDraft
   const moved = movedLimits(old.substance, now.substance, around.after.outerTexts(now.provision));
   if (moved?.length === 0) return [{ ...wording, alerting: false, notes: ['the same limits in other units'] }];
   if (moved) return [limitChange(wording, moved, now.substance)];
+  return now.provision.kind === 'rule' ? ruleEdits(unitPair, context, wording) : [wording];
+}
+
+/** A rule that names other countries, other items or other country groups, or the same ones in another order. */
+function ruleEdits(
+  { before: old, after: now }: UnitPair,
+  { after, around }: PairContext,
+  wording: ChangeDraft,
+): readonly ChangeDraft[] {
   const terms = commonTerms(now.provision, after);
-  const countries =
-    now.provision.kind === 'rule'
-      ? compareCountries(namingText(old, around.before), namingText(now, around.after), terms)
-      : { drafts: [], isAll: false };
-  if (countries.drafts.length > 0) return countries.isAll ? countries.drafts : [wording, ...countries.drafts];
-  const named = now.provision.kind === 'rule' ? movedDesignations(old.substance, now.substance) : undefined;
+  const { drafts, isAll } = compareCountries(namingText(old, around.before), namingText(now, around.after), terms);
+  if (drafts.length > 0) return isAll ? drafts : [wording, ...drafts];
+  const named = movedDesignations(old.substance, now.substance);
+  if (isAll || (named && named.came.length + named.went.length === 0)) {
+    return [{ ...wording, alerting: false, notes: ['the same names in another order'] }];
+  }
   if (!named) return [wording];
   const { came, went } = named;
   return [{ ...wording, type: 'rule.scope_changed', after: { ...wording.after, named: came, noLongerNamed: went } }];
