@@ -97,11 +97,11 @@ describe('the demo corpus', () => {
     expect(captures.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(300_000);
   });
 
-  it('stands in the order of time, with each of the eight sources', () => {
+  it('stands in the order of time, with each of the ten sources', () => {
     const instants = captures.map(({ retrievedAt }) => retrievedAt);
     expect(instants).toEqual([...instants].sort());
     expect(new Set(captures.map(({ sourceId }) => sourceId))).toEqual(new Set(sources.map(({ id }) => id)));
-    expect(sources).toHaveLength(8);
+    expect(sources).toHaveLength(10);
   });
 
   it('is replayed with the sources of the product, other than in their guards', () => {
@@ -124,7 +124,9 @@ describe('the demo corpus', () => {
     expect(Object.fromEntries(kinds)).toEqual({
       'us-federal-register': 'documents',
       'us-federal-register-public-inspection': 'documents',
+      'us-ecfr-15-740': 'text',
       'us-ecfr-15-744-supp4': 'list',
+      'us-ecfr-15-774': 'text',
       'us-csl': 'list',
       'us-fcc-covered-list': 'list',
       'jp-meti-news': 'documents',
@@ -215,6 +217,33 @@ describe('the lists of the demo corpus', () => {
     expect(approvals.map(({ type, dates }) => [type, dates?.effectiveFrom, dates?.effectiveTo])).toEqual([
       ['authorisation.issued', '2026-06-22', '2026-12-31'],
       ['authorisation.issued', '2026-06-22', '2027-12-18'],
+    ]);
+  });
+});
+
+describe('the rule text of the demo corpus', () => {
+  it('shows the limit of 4A003.b raised, with both values and what that does', () => {
+    expect(told('us-ecfr-15-774/2023-02-23T1020Z.xml')).toEqual([]);
+    expect(comparisons.get('us-ecfr-15-774/2023-02-28T1020Z.xml')?.drafts).toMatchObject([
+      {
+        type: 'item.parameter_changed',
+        subject: { label: '4A003.b' },
+        instrumentId: 'US-CCL',
+        direction: 'loosen',
+        after: { operator: '>', oldValue: 29, newValue: 70, unit: 'Weighted TeraFLOPS' },
+      },
+    ]);
+  });
+
+  it('shows Nicaragua in other Country Groups, which tightens', () => {
+    expect(comparisons.get('us-ecfr-15-740/2024-03-19T1025Z.xml')?.drafts).toMatchObject([
+      {
+        type: 'country.group_changed',
+        subject: { label: 'Nicaragua' },
+        direction: 'tighten',
+        before: { group: 'B' },
+        after: { group: 'D:1, D:5', country: 'NI' },
+      },
     ]);
   });
 });
