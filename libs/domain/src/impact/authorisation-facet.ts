@@ -18,7 +18,11 @@ function holderOf(reference: string): string {
   return foldName(reference.slice(reference.indexOf(':') + 1).replace(/[-\s]?\d{4}$/, ''));
 }
 
-function isMeant(declared: string, facts: ChangeFacts): boolean {
+/** Relevance of an authorisation relied on, in hundredths. */
+export const AUTHORISATION_WEIGHT = 100;
+
+/** @returns true when a declared authorisation is one that the change speaks of. */
+export function isMeant(declared: string, facts: ChangeFacts): boolean {
   const { change } = facts;
   const ids = [
     change.subject.key,
@@ -38,5 +42,11 @@ export function authorisationFacet(facts: ChangeFacts, { profile }: PreparedProf
   if (!isAboutAuthorisation(facts)) return undefined;
   const relied = profile.authorisationsInUse.find((declared) => isMeant(declared, facts));
   if (relied === undefined) return undefined;
-  return { name: 'authorisation', weight: 100, because: `you rely on ${relied}`, opens: true, implies: ['role'] };
+  return {
+    name: 'authorisation',
+    weight: AUTHORISATION_WEIGHT,
+    because: `you rely on ${relied}`,
+    opens: true,
+    implies: ['role'],
+  };
 }

@@ -4,6 +4,9 @@ import type { Facet } from './facet.ts';
 import { closestName, type NameHit } from './name-index.ts';
 import type { PreparedProfile } from './prepared-profile.ts';
 
+/** Relevance of a declared name, in hundredths, by how near it comes to a name in the change. */
+export const COUNTERPARTY_WEIGHT = { exact: 100, possible: 70, weak: 40 } as const;
+
 function elsewhere({ country }: Counterparty, facts: ChangeFacts): string {
   if (country === undefined || facts.countries.size === 0 || facts.countries.has(country.toUpperCase())) return '';
   return `; you declared ${country}, the list says ${[...facts.countries].join(', ')}`;
@@ -26,14 +29,13 @@ function facetOf(hit: NameHit<Counterparty>, facts: ChangeFacts): Facet {
   if (hit.match.kind === 'exact') {
     return {
       ...common,
-      weight: 100,
+      weight: COUNTERPARTY_WEIGHT.exact,
       because: `counterparty "${hit.declared.raw}" has the name "${hit.listed.raw}"${place}`,
     };
   }
-  const isPossible = hit.match.kind === 'possible';
   return {
     ...common,
-    weight: isPossible ? 70 : 40,
+    weight: COUNTERPARTY_WEIGHT[hit.match.kind],
     resemblance: hit.match.kind,
     because: `counterparty "${hit.declared.raw}" resembles "${hit.listed.raw}" (${hit.match.similarity.toFixed(2)}); verify${place}`,
   };

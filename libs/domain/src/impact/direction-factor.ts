@@ -1,4 +1,4 @@
-import type { Direction } from '../change.ts';
+import type { Change, Direction } from '../change.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { PreparedProfile } from './prepared-profile.ts';
 import type { Factor } from './stage-factor.ts';
@@ -11,14 +11,22 @@ const BY_DIRECTION: Readonly<Record<Direction, Factor>> = {
   neutral: { hundredths: 60, because: 'neutral' },
 };
 
+/** D for a subscriber whose every destination the change excepts. */
+export const NEUTRAL_FOR_YOU = BY_DIRECTION.neutral.hundredths;
+
+/** D of the impact model as the change stands, before it is asked for whom. */
+export function ownDirection(change: Change): Factor {
+  return BY_DIRECTION[change.direction];
+}
+
 /** D of the impact model. Neutral for a subscriber all of whose declared destinations the change excepts. */
 export function directionFactor(facts: ChangeFacts, { destinations }: PreparedProfile): Factor {
   const countries = destinations.flatMap((destination) => destination.countries);
   if (countries.length > 0 && countries.every((country) => facts.exceptCountries.has(country))) {
     return {
-      hundredths: BY_DIRECTION.neutral.hundredths,
+      hundredths: NEUTRAL_FOR_YOU,
       because: `neutral for you: ${countries.join(', ')} is excepted`,
     };
   }
-  return BY_DIRECTION[facts.change.direction];
+  return ownDirection(facts.change);
 }

@@ -9,8 +9,8 @@ import { type PreparedProfile, prepareProfile } from './prepared-profile.ts';
 import { type CountedFacet, facetsOf, relevanceOf } from './relevance.ts';
 import { scoreFromReasons } from './score-from-reasons.ts';
 import { severityOf } from './severity.ts';
-import { stageFactor } from './stage-factor.ts';
-import { urgencyOf } from './urgency.ts';
+import { type Factor, stageFactor } from './stage-factor.ts';
+import { type Urgency, urgencyOf } from './urgency.ts';
 
 /** Whether a change matters to a profile; where it does not, why, so that "why was I not told" has an answer. */
 export type ImpactOutcome =
@@ -26,13 +26,24 @@ function relevanceReason({ facet, hundredths }: CountedFacet): ImpactReason {
   return { factor: 'relevance', value: hundredths / 100, because: `${facet.name}: ${facet.because}`, ...evidence };
 }
 
-function impactFor(facts: ChangeFacts, prepared: PreparedProfile, counted: readonly CountedFacet[], now: Date): Impact {
-  const { change } = facts;
-  const urgency = urgencyOf(change, now);
-  const stage = stageFactor(change);
-  const direction = directionFactor(facts, prepared);
+/** What of an impact is the same for every profile. */
+export interface ImpactBasis {
+  readonly change: Change;
+  readonly severity: number;
+  readonly urgency: Urgency;
+  readonly stage: Factor;
+}
+
+/** S, U and L of the impact model, for a change seen at `now`. */
+export function impactBasis(change: Change, now: Date): ImpactBasis {
+  return { change, severity: severityOf(change), urgency: urgencyOf(change, now), stage: stageFactor(change) };
+}
+
+/** The impact of a change on whoever is touched in these ways; `counted` holds at least one facet, the heaviest first. */
+export function impactOfFacets(basis: ImpactBasis, counted: readonly CountedFacet[], direction: Factor): Impact {
+  const { change, severity, urgency, stage } = basis;
   const arithmetic: ImpactReason[] = [
-    { factor: 'severity', value: severityOf(change), because: `${change.type} under ${change.instrumentId}` },
+    { factor: 'severity', value: severity, because: `${change.type} under ${change.instrumentId}` },
     { factor: 'urgency', value: urgency.points, because: urgency.because },
     ...counted.map(relevanceReason),
     { factor: 'stage', value: stage.hundredths / 100, because: stage.because },
@@ -59,7 +70,10 @@ export function assessImpact(facts: ChangeFacts, prepared: PreparedProfile, now:
   }
   const counted = relevanceOf(facetsOf(facts, prepared));
   if (counted.length === 0) return unmatched('nothing declared in the profile is touched by this change');
-  return { kind: 'matched', impact: impactFor(facts, prepared, counted, now) };
+  return {
+    kind: 'matched',
+    impact: impactOfFacets(impactBasis(change, now), counted, directionFactor(facts, prepared)),
+  };
 }
 
 /** {@link assessImpact} for one change and one profile. Pure: `now` is the instant of the alert. */

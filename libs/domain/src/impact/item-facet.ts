@@ -3,8 +3,15 @@ import { type ControlPath, type ControlRelation, relateControls } from './contro
 import type { Facet } from './facet.ts';
 import type { PreparedProfile } from './prepared-profile.ts';
 
-const WEIGHT: Readonly<Record<ControlRelation, number>> = { equal: 90, below: 90, above: 85, 'same heading': 50 };
-const NAMED_WEIGHT = 50;
+/** Relevance of a declared item, in hundredths, by where it stands to the item that changed. */
+export const ITEM_WEIGHT: Readonly<Record<ControlRelation, number>> = {
+  equal: 90,
+  below: 90,
+  above: 85,
+  'same heading': 50,
+};
+/** Relevance of a declared item that a text only names. */
+export const NAMED_ITEM_WEIGHT = 50;
 
 const WORDS: Readonly<Record<ControlRelation, (declared: string, changed: string) => string>> = {
   equal: (declared) => `your item ${declared} changed`,
@@ -29,7 +36,7 @@ function relations(declared: readonly ControlPath[], changed: readonly ControlPa
 }
 
 function closest(found: readonly Relation[]): Relation | undefined {
-  return found.toSorted((a, b) => WEIGHT[b.relation] - WEIGHT[a.relation])[0];
+  return found.toSorted((a, b) => ITEM_WEIGHT[b.relation] - ITEM_WEIGHT[a.relation])[0];
 }
 
 /** A declared item and the item that changed, by place in the control list; an item the text only names counts less. */
@@ -37,10 +44,10 @@ export function itemFacet(facts: ChangeFacts, { items }: PreparedProfile): Facet
   const about = closest(relations(items, facts.items));
   if (about !== undefined) {
     const because = WORDS[about.relation](about.declared.printed, about.changed.printed);
-    return { name: 'item', weight: WEIGHT[about.relation], because, opens: true, implies: ['role'] };
+    return { name: 'item', weight: ITEM_WEIGHT[about.relation], because, opens: true, implies: ['role'] };
   }
   const named = closest(relations(items, facts.namedItems).filter(({ relation }) => relation !== 'same heading'));
   if (named === undefined) return undefined;
   const because = `the text names ${named.changed.printed}, which your ${named.declared.printed} touches`;
-  return { name: 'item', weight: NAMED_WEIGHT, because, opens: true, implies: ['role'] };
+  return { name: 'item', weight: NAMED_ITEM_WEIGHT, because, opens: true, implies: ['role'] };
 }

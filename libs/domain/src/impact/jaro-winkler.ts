@@ -1,39 +1,59 @@
 const PREFIX_WEIGHT = 0.1;
 const LONGEST_PREFIX = 4;
+const LONGEST = 1_024;
 
-/** Positions in `b` matched by each character of `a`, in order of `a`. */
-function matchedPositions(a: readonly string[], b: readonly string[]): number[] {
+/** Written anew by each call; one place for all calls spares an allocation a comparison. */
+const takenOfA = new Uint8Array(LONGEST);
+const takenOfB = new Uint8Array(LONGEST);
+
+/** Marks what each string has in common with the other within reach, and counts it. */
+function countMatched(a: string, b: string): number {
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = new Set<number>();
-  const positions: number[] = [];
-  a.forEach((character, at) => {
+  takenOfA.fill(0, 0, a.length);
+  takenOfB.fill(0, 0, b.length);
+  let matched = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    const character = a.charCodeAt(at);
     const last = Math.min(b.length - 1, at + reach);
     for (let other = Math.max(0, at - reach); other <= last; other += 1) {
-      if (taken.has(other) || b[other] !== character) continue;
-      taken.add(other);
-      positions.push(other);
-      return;
+      if (takenOfB[other] === 1 || b.charCodeAt(other) !== character) continue;
+      takenOfA[at] = 1;
+      takenOfB[other] = 1;
+      matched += 1;
+      break;
     }
-  });
-  return positions;
+  }
+  return matched;
 }
 
-function jaro(a: readonly string[], b: readonly string[]): number {
+/** Of what was marked, how much stands in another order. */
+function countMisplaced(a: string, b: string): number {
+  let misplaced = 0;
+  let other = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    if (takenOfA[at] === 0) continue;
+    while (takenOfB[other] === 0) other += 1;
+    if (a.charCodeAt(at) !== b.charCodeAt(other)) misplaced += 1;
+    other += 1;
+  }
+  return misplaced;
+}
+
+function jaro(a: string, b: string): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
-  const positions = matchedPositions(a, b);
-  const matches = positions.length;
+  const matches = countMatched(a, b);
   if (matches === 0) return 0;
-  const inOrder = positions.toSorted((x, y) => x - y);
-  const misplaced = positions.filter((position, at) => b[position] !== b[inOrder[at] ?? position]).length;
-  return (matches / a.length + matches / b.length + (matches - misplaced / 2) / matches) / 3;
+  const inOrder = matches - countMisplaced(a, b) / 2;
+  return (matches / a.length + matches / b.length + inOrder / matches) / 3;
 }
 
 /**
- * Similarity of two strings, 0 to 1, favouring a common beginning.
+ * Similarity of two strings, 0 to 1, favouring a common beginning. Of longer strings the first 1024 UTF-16 units count.
  * Source: W. E. Winkler, "String Comparator Metrics and Enhanced Decision Rules in the Fellegi-Sunter Model" (1990).
  */
 export function jaroWinkler(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
+  const left = a.length > LONGEST ? a.slice(0, LONGEST) : a;
+  const right = b.length > LONGEST ? b.slice(0, LONGEST) : b;
   const base = jaro(left, right);
   let prefix = 0;
   while (prefix < LONGEST_PREFIX && prefix < left.length && left[prefix] === right[prefix]) prefix += 1;

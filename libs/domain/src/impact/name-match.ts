@@ -1,3 +1,4 @@
+import { simplified } from './han-variant.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { COMMON_NAME_TOKENS, LEGAL_FORM_TOKENS, LEGAL_FORM_WORDS } from './legal-form.ts';
 
@@ -25,10 +26,15 @@ export type NameMatch =
 export const POSSIBLE_FROM = 0.92;
 export const WEAK_FROM = 0.85;
 
-const SHORT_NAME = 5;
-const CORE_LIKENESS = 0.88;
+/** Names of fewer letters are never compared by likeness. */
+export const SHORT_NAME = 5;
+/** Least likeness of what distinguishes two parties. */
+export const CORE_LIKENESS = 0.88;
 const COMMON_ONLY_LIKENESS = 0.97;
 const MAX_NAME_CHARS = 300;
+
+/** In the form in which names are compared. */
+const FORM_WORDS = LEGAL_FORM_WORDS.map((form) => simplified(form.normalize('NFKC')));
 
 function wordsOf(raw: string): string[] {
   let text = raw
@@ -37,8 +43,8 @@ function wordsOf(raw: string): string[] {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '');
-  text = text.normalize('NFC');
-  for (const form of LEGAL_FORM_WORDS) text = text.replaceAll(form, ' ');
+  text = simplified(text.normalize('NFC'));
+  for (const form of FORM_WORDS) text = text.replaceAll(form, ' ');
   return text
     .replace(/[.'\u2018\u2019]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
@@ -53,8 +59,17 @@ function blockOf(word: string): string {
 export function comparableName(raw: string): ComparableName {
   const words = wordsOf(raw);
   const telling = words.filter((word) => !LEGAL_FORM_TOKENS.has(word));
-  const tokens = telling.length > 0 ? telling : words;
-  const coreTokens = tokens.filter((token) => !COMMON_NAME_TOKENS.has(token));
+  return nameOfTokens(raw, telling.length > 0 ? telling : words);
+}
+
+/** Words that are not common to many companies: what distinguishes a party. May be none. */
+export function tellingTokens(tokens: readonly string[]): readonly string[] {
+  return tokens.filter((token) => !COMMON_NAME_TOKENS.has(token));
+}
+
+/** The same from words that were taken apart before. */
+export function nameOfTokens(raw: string, tokens: readonly string[]): ComparableName {
+  const coreTokens = tellingTokens(tokens);
   const core = coreTokens.join('');
   return {
     raw,
@@ -70,24 +85,34 @@ export function comparableName(raw: string): ComparableName {
   };
 }
 
-const NATIVE_IN_BRACKETS =
-  /^(.*?)[(（]([^()（）]*[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}][^()（）]*)[)）]\s*$/u;
+const NATIVE = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';
+/** One name in two scripts, whichever stands in the brackets; a place in brackets is in the script of the name. */
+const TWO_SCRIPTS = new RegExp(
+  `^(?:([^()（）${NATIVE}]+)[(（]([^()（）]*[${NATIVE}][^()（）]*)[)）]|([^()（）]*[${NATIVE}][^()（）]*)[(（]([^()（）${NATIVE}]+)[)）])\\s*$`,
+  'u',
+);
 
 /** A printed name as the names it holds: `DANDONG RICH EARTH (丹东富地)` is a Latin and a native name. */
 export function comparableNames(printed: string): readonly ComparableName[] {
-  const both = NATIVE_IN_BRACKETS.exec(printed.slice(0, MAX_NAME_CHARS));
-  const parts = both === null ? [printed] : [printed, both[1] ?? '', both[2] ?? ''];
-  return parts.map(comparableName).filter((name) => name.compact !== '');
+  const both = TWO_SCRIPTS.exec(printed.slice(0, MAX_NAME_CHARS));
+  const parts = both === null ? [printed] : [printed, both[1] ?? both[3] ?? '', both[2] ?? both[4] ?? ''];
+  return parts
+    .filter((part) => !LEGAL_FORM_IN_BRACKETS.test(part))
+    .map(comparableName)
+    .filter((name) => name.compact !== '');
 }
+
+/** `東京計器(株)` is one name, and its brackets hold none. */
+const LEGAL_FORM_IN_BRACKETS = /^[株有주]$/u;
 
 function isPart(shorter: ComparableName, longer: ComparableName): boolean {
   return shorter.tokens.every((token) => longer.tokens.includes(token));
 }
 
 function likeness(a: ComparableName, b: ComparableName): number {
-  if (a.numbers !== b.numbers) return 0;
+  if (a.numbers !== b.numbers || (a.core === '') !== (b.core === '')) return 0;
   const whole = Math.max(jaroWinkler(a.compact, b.compact), jaroWinkler(a.sorted, b.sorted));
-  if (a.core === '' || b.core === '') return whole >= COMMON_ONLY_LIKENESS ? whole : 0;
+  if (a.core === '') return whole >= COMMON_ONLY_LIKENESS ? whole : 0;
   if (a.core === b.core && a.core.length >= SHORT_NAME && (isPart(a, b) || isPart(b, a))) {
     return Math.max(whole, POSSIBLE_FROM);
   }

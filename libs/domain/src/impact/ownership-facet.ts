@@ -1,13 +1,17 @@
+import type { Profile } from '../profile.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import { numberAt } from './change-fields.ts';
 import type { Facet } from './facet.ts';
 import { comparableName } from './name-match.ts';
 import type { DeclaredOwner, PreparedProfile } from './prepared-profile.ts';
 
-const CONTROLLING_PCT = 50;
+/** Share of a company from which it stands with its owner. */
+export const CONTROLLING_PCT = 50;
+/** Relevance of declared ownership, in hundredths. */
+export const OWNERSHIP_WEIGHT = 90;
 
 function facet(because: string): Facet {
-  return { name: 'ownership', weight: 90, because, opens: true, implies: [] };
+  return { name: 'ownership', weight: OWNERSHIP_WEIGHT, because, opens: true, implies: [] };
 }
 
 /** Share of one declared customer held by owners the change names. Ownership adds up over listed owners. */
@@ -16,7 +20,8 @@ function heldByListed(owners: readonly DeclaredOwner[]): number {
   return [...byOwner.values()].reduce((sum, pct) => sum + pct, 0);
 }
 
-function ownersListed(facts: ChangeFacts, { owners }: PreparedProfile): Facet | undefined {
+/** A declared customer at least half owned by parties the change names. */
+export function ownersListed(facts: ChangeFacts, { owners }: Pick<PreparedProfile, 'owners'>): Facet | undefined {
   const listed = facts.parties.flatMap(({ compact }) => owners.exact.get(compact) ?? []).map(({ party }) => party);
   for (const [counterparty, held] of Map.groupBy(listed, (owner) => owner.counterparty)) {
     const pct = heldByListed(held);
@@ -25,13 +30,17 @@ function ownersListed(facts: ChangeFacts, { owners }: PreparedProfile): Facet | 
   return undefined;
 }
 
-/** Ownership rules say so in structured facts or are of the type that changes their scope. */
-function ruleThreshold({ change }: ChangeFacts): number | undefined {
+/** Percentage an ownership rule speaks of. Such rules say so in structured facts or are of the type that changes their scope. */
+export function ruleThreshold({ change }: ChangeFacts): number | undefined {
   const stated = numberAt(change.after, 'ownershipPct') ?? numberAt(change.before, 'ownershipPct');
   return stated ?? (change.type === 'list.ownership_scope_changed' ? CONTROLLING_PCT : undefined);
 }
 
-function ownershipRule(facts: ChangeFacts, { profile }: PreparedProfile): Facet | undefined {
+/** A declared customer that an ownership rule may catch. */
+export function ownershipRule(
+  facts: ChangeFacts,
+  { profile }: { readonly profile: Pick<Profile, 'counterparties'> },
+): Facet | undefined {
   const threshold = ruleThreshold(facts);
   if (threshold === undefined) return undefined;
   const held = profile.counterparties.find(

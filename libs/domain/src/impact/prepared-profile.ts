@@ -1,6 +1,7 @@
 import type { Counterparty, Profile } from '../profile.ts';
 import type { ControlPath } from './control-path.ts';
 import { destinationsOf } from './country-group.ts';
+import type { Destination } from './destination-facet.ts';
 import { eccnPath } from './eccn-path.ts';
 import { jpItemPath } from './jp-item-path.ts';
 import { indexNames, type NameIndex } from './name-index.ts';
@@ -24,10 +25,11 @@ export interface PreparedProfile {
   readonly keywords: readonly SearchTerm[];
   readonly negativeKeywords: readonly SearchTerm[];
   /** Declared destinations with the countries each stands for. */
-  readonly destinations: readonly { readonly declared: string; readonly countries: readonly string[] }[];
+  readonly destinations: readonly Destination[];
 }
 
-function itemPath({ scheme, pattern }: Profile['items'][number]): ControlPath | undefined {
+/** The place of a declared item in its list; `undefined` for a pattern of no known shape. */
+export function itemPath({ scheme, pattern }: Profile['items'][number]): ControlPath | undefined {
   if (scheme === 'ECCN') return eccnPath(pattern);
   return scheme === 'USML' ? usmlPath(pattern) : jpItemPath(pattern, scheme);
 }
@@ -36,10 +38,12 @@ function terms(printed: readonly string[], asTerm: (text: string) => SearchTerm 
   return printed.map(asTerm).filter((term) => term !== undefined);
 }
 
-function ownersOf(counterparties: readonly Counterparty[]): DeclaredOwner[] {
-  return counterparties.flatMap((counterparty) =>
+/** Owners of declared customers, by every name they go under. */
+export function indexOwners(counterparties: readonly Counterparty[]): NameIndex<DeclaredOwner> {
+  const owners = counterparties.flatMap((counterparty) =>
     (counterparty.ownership ?? []).map(({ owner, pct }) => ({ owner, pct, counterparty })),
   );
+  return indexNames(owners, ({ owner }) => [owner]);
 }
 
 /** Prepares a profile for matching. Patterns of no known shape match nothing; {@link profileProblems} names them. */
@@ -48,7 +52,7 @@ export function prepareProfile(profile: Profile): PreparedProfile {
   return {
     profile,
     counterparties: indexNames(profile.counterparties, (party) => [party.name, ...party.aliases]),
-    owners: indexNames(ownersOf(profile.counterparties), ({ owner }) => [owner]),
+    owners: indexOwners(profile.counterparties),
     items: profile.items.map(itemPath).filter((path) => path !== undefined),
     technologies: terms([...profile.technologies, ...sectors], technology),
     keywords: terms(profile.keywords, keyword),

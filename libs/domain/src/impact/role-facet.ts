@@ -1,8 +1,18 @@
 import type { ChangeFacts } from './change-facts.ts';
-import type { Facet } from './facet.ts';
+import type { Facet, FacetName } from './facet.ts';
 import { isSubscribed } from './instrument-facet.ts';
 import type { PreparedProfile } from './prepared-profile.ts';
 import { obligedRoles, scopingAttribute } from './role-obligation.ts';
+
+/** Relevance of an obliged role, in hundredths: with the instrument subscribed, and without. */
+export const ROLE_WEIGHT = { subscribed: 40, alone: 25 } as const;
+/** Relevance of a role and what brings it into scope, in hundredths. */
+export const SCOPE_WEIGHT = 80;
+
+/** What follows from being in scope, and so is no further evidence. */
+export function impliedByScope(isEndUse: boolean, subscribed: boolean): readonly FacetName[] {
+  return [...(subscribed ? [] : (['role'] as const)), ...(isEndUse ? (['end use'] as const) : []), 'instrument'];
+}
 
 /**
  * An obliged role. With the instrument subscribed it makes a match (0.4); alone it only strengthens one, for nearly every
@@ -13,7 +23,13 @@ export function roleFacet({ change }: ChangeFacts, prepared: PreparedProfile): F
   if (role === undefined) return undefined;
   const because = `as ${role.replaceAll('_', ' ')} you are bound by ${change.instrumentId}`;
   const subscribed = isSubscribed(prepared, change.instrumentId);
-  return { name: 'role', weight: subscribed ? 40 : 25, because, opens: subscribed, implies: ['instrument'] };
+  return {
+    name: 'role',
+    weight: subscribed ? ROLE_WEIGHT.subscribed : ROLE_WEIGHT.alone,
+    because,
+    opens: subscribed,
+    implies: ['instrument'],
+  };
 }
 
 /** An obliged role together with what brings it into scope: a defence contractor that handles CUI, under CMMC. */
@@ -23,13 +39,9 @@ export function scopeFacet({ change }: ChangeFacts, prepared: PreparedProfile): 
   if (role === undefined || scope === undefined) return undefined;
   return {
     name: 'scope',
-    weight: 80,
+    weight: SCOPE_WEIGHT,
     because: `${role.replaceAll('_', ' ')} with ${scope.attribute} is in scope of ${change.instrumentId}`,
     opens: true,
-    implies: [
-      ...(isSubscribed(prepared, change.instrumentId) ? [] : (['role'] as const)),
-      ...(scope.isEndUse ? (['end use'] as const) : []),
-      'instrument',
-    ],
+    implies: impliedByScope(scope.isEndUse, isSubscribed(prepared, change.instrumentId)),
   };
 }

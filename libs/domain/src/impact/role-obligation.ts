@@ -34,13 +34,19 @@ const OBLIGED: readonly (readonly [pattern: string, roles: readonly Role[]])[] =
   ['JP-*', TRADERS],
 ];
 
-/** The declared roles that an instrument obliges. Counsel is obliged by none: it follows what it subscribes to. */
-export function obligedRoles(profile: Profile, instrumentId: string): readonly Role[] {
-  const row = OBLIGED.find(([pattern]) => coversInstrument(pattern, instrumentId));
-  return profile.roles.filter((role) => row?.[1].includes(role));
+/** The roles that an instrument puts a duty on. */
+export function rolesObliged(instrumentId: string): readonly Role[] {
+  return OBLIGED.find(([pattern]) => coversInstrument(pattern, instrumentId))?.[1] ?? [];
 }
 
-interface Scope {
+/** The declared roles that an instrument obliges. Counsel is obliged by none: it follows what it subscribes to. */
+export function obligedRoles(profile: Profile, instrumentId: string): readonly Role[] {
+  const obliged = rolesObliged(instrumentId);
+  return profile.roles.filter((role) => obliged.includes(role));
+}
+
+/** Information and equipment, any of which brings an obliged company into scope. */
+export interface Scope {
   readonly handles: readonly Profile['handles'][number][];
   readonly endUses: readonly EndUse[];
 }
@@ -58,15 +64,17 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   'JP-SECCLR': { handles: ['classified'], endUses: [] },
 };
 
-/** Instruments whose scope depends on what the subscriber handles or uses. */
-export const SCOPED_INSTRUMENTS: readonly string[] = Object.keys(SCOPES);
+/** What the scope of an instrument depends on; `undefined` where it depends on neither. */
+export function scopeOf(instrumentId: string): Scope | undefined {
+  return SCOPES[instrumentId];
+}
 
 /** A declared attribute that brings the subscriber into an instrument's scope, and whether it is an end use. */
 export function scopingAttribute(
   profile: Profile,
   instrumentId: string,
 ): { readonly attribute: string; readonly isEndUse: boolean } | undefined {
-  const scope = SCOPES[instrumentId];
+  const scope = scopeOf(instrumentId);
   const handled = profile.handles.find((one) => scope?.handles.includes(one));
   if (handled !== undefined) return { attribute: handled, isEndUse: false };
   const used = profile.endUses.find((one) => scope?.endUses.includes(one));

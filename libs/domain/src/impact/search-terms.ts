@@ -1,4 +1,5 @@
-const CJK = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
+/** Scripts in which a word is not set off by spaces. */
+export const SCRIPTS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 const MAX_TEXT_CHARS = 60_000;
 
 /** Text in which terms are looked for: letters and digits only, single spaces, a space at either end. */
@@ -40,7 +41,7 @@ function plainTerm(term: string): string {
 }
 
 function formsOf(term: string): string[] {
-  return CJK.test(term) ? [term] : [term, `${term}s`];
+  return SCRIPTS_WITHOUT_SPACES.test(term) ? [term] : [term, `${term}s`];
 }
 
 /** A keyword as declared: its own words, singular or plural. `undefined` when it holds no letter or digit. */
@@ -58,5 +59,5 @@ export function technology(printed: string): SearchTerm | undefined {
 
 /** @returns true when a form of the term stands in the text as whole words; Japanese, which has no spaces, anywhere. */
 export function mentions(searchable: string, term: SearchTerm): boolean {
-  return term.forms.some((form) => searchable.includes(CJK.test(form) ? form : ` ${form} `));
+  return term.forms.some((form) => searchable.includes(SCRIPTS_WITHOUT_SPACES.test(form) ? form : ` ${form} `));
 }

@@ -1,0 +1,193 @@
+import type { ChangeFacts } from '../impact/change-facts.ts';
+import { destinationsOf } from '../impact/country-group.ts';
+import { NEUTRAL_FOR_YOU, ownDirection } from '../impact/direction-factor.ts';
+import { type ImpactBasis, impactBasis, impactOfFacets } from '../impact/impact-of.ts';
+import { relevanceOf } from '../impact/relevance.ts';
+import { rolesObliged } from '../impact/role-obligation.ts';
+import type { Band, Profile } from '../profile.ts';
+import { Declared } from './declared.ts';
+import { markTouched } from './mark-touched.ts';
+import { OwnedParties } from './owned-parties.ts';
+import { withRoom } from './posting-lists.ts';
+import { facetsTouched, TOUCH } from './touch.ts';
+import { Touched } from './touched.ts';
+import { jurisdictionBits, LISTENING, roleBits, traitsOf } from './traits.ts';
+
+/** A profile that a change matters to: what {@link assessImpact} finds, without the words. */
+export interface ProfileMatch {
+  readonly id: string;
+  readonly score: number;
+  readonly band: Band;
+}
+
+type Outcome = Omit<ProfileMatch, 'id'>;
+
+/** Who matched one change. Go through it before the index is altered: ids are looked up on the way. */
+export interface ProfileMatches extends Iterable<ProfileMatch> {
+  readonly size: number;
+}
+
+/**
+ * Profiles in an inverted index: every declared value once, with the profiles that declare it. One change is matched at a
+ * cost that follows what it touches, not how many profiles there are; score and band are those of {@link assessImpact}.
+ * Reasons are worded from the profile itself, for those that match. Holds folded counterparty names: as secret as a profile.
+ */
+export class ProfileIndex {
+  readonly #declared = new Declared();
+  readonly #owned = new OwnedParties();
+  readonly #touched = new Touched();
+  readonly #ids: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  #traits = new Uint32Array(64);
+  /** How many destinations with countries each profile declares: to know when all of them are excepted. */
+  #destinations = new Uint32Array(64);
+  #hearsAfter = new Float64Array(64);
+  #newestHearing = 0;
+
+  /** Profiles that listen. */
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** Profiles replaced or removed whose traces are still held; a new index is worth its making when they are many. */
+  get leftBehind(): number {
+    return this.#ids.length - this.#numbers.size;
+  }
+
+  /** Takes in a profile, in place of an earlier one of the same id. It hears what stands after a position of the log. */
+  put(id: string, profile: Profile, hearsAfterPosition = 0): void {
+    this.remove(id);
+    const number = this.#ids.push(id) - 1;
+    this.#numbers.set(id, number);
+    this.#reserve(number + 1);
+    this.#traits[number] = traitsOf(profile);
+    this.#destinations[number] = new Set(profile.destinations.filter((one) => destinationsOf(one).length > 0)).size;
+    this.#hearsAfter[number] = hearsAfterPosition;
+    this.#newestHearing = Math.max(this.#newestHearing, hearsAfterPosition);
+    this.#declared.add(number, profile);
+    this.#owned.add(number, profile);
+  }
+
+  /** Nothing for an id that is not there. */
+  remove(id: string): void {
+    const number = this.#numbers.get(id);
+    if (number === undefined) return;
+    this.#numbers.delete(id);
+    this.#ids[number] = '';
+    this.#traits[number] = 0;
+    this.#owned.remove(number);
+  }
+
+  /** Everyone to whom the change, told at `position` of the log and seen at `now`, matters. In no order. */
+  match(facts: ChangeFacts, now: Date, position = Number.POSITIVE_INFINITY): ProfileMatches {
+    if (facts.change.detection.baseline) return this.#matches(new Uint32Array(0), new Uint16Array(0), []);
+    const touched = this.#touched;
+    touched.reserve(this.#ids.length);
+    markTouched(this.#declared, facts, touched);
+    touched.mark(this.#owned.touchedBy(facts), TOUCH.ownership);
+    if (facts.exceptCountries.size > 0) this.#markExcepted(facts);
+    const matches = this.#listen(facts, now, position);
+    touched.empty();
+    return matches;
+  }
+
+  #listen(facts: ChangeFacts, now: Date, position: number): ProfileMatches {
+    const { change } = facts;
+    const heard = LISTENING | jurisdictionBits([change.jurisdiction]);
+    const obliged = roleBits(rolesObliged(change.instrumentId));
+    const outcomes = new Outcomes(facts, impactBasis(change, now));
+    const mayBeTooEarly = this.#newestHearing >= position;
+    const touched = this.#touched.profiles;
+    const [traits, hearsAfter, ways] = [this.#traits, this.#hearsAfter, this.#touched.ways];
+    const numbers = new Uint32Array(touched.length);
+    const kinds = new Uint16Array(touched.length);
+    let size = 0;
+    for (let at = 0; at < touched.length; at += 1) {
+      const number = touched[at] ?? 0;
+      const trait = traits[number] ?? 0;
+      if ((trait & heard) !== heard) continue;
+      if (mayBeTooEarly && (hearsAfter[number] ?? 0) >= position) continue;
+      const kind = outcomes.kindOf((ways[number] ?? 0) | ((trait & obliged) === 0 ? 0 : TOUCH.role));
+      if (kind === 0) continue;
+      numbers[size] = number;
+      kinds[size] = kind;
+      size += 1;
+    }
+    return this.#matches(numbers.subarray(0, size), kinds, outcomes.list);
+  }
+
+  #matches(numbers: Uint32Array, kinds: Uint16Array, outcomes: readonly (Outcome | undefined)[]): ProfileMatches {
+    const ids = this.#ids;
+    return {
+      size: numbers.length,
+      *[Symbol.iterator]() {
+        for (const [at, number] of numbers.entries()) {
+          const outcome = outcomes[kinds[at] ?? 0];
+          if (outcome) yield { id: ids[number] ?? '', ...outcome };
+        }
+      },
+    };
+  }
+
+  #markExcepted({ exceptCountries }: ChangeFacts): void {
+    const excepted = new Map<number, number>();
+    for (const [{ countries }, profiles] of this.#declared.destinations.all()) {
+      if (countries.length === 0 || !countries.every((country) => exceptCountries.has(country))) continue;
+      for (const number of profiles) excepted.set(number, (excepted.get(number) ?? 0) + 1);
+    }
+    const whole = [...excepted].filter(([number, count]) => count === this.#destinations[number]);
+    this.#touched.markAlready(
+      Uint32Array.from(whole, ([number]) => number),
+      TOUCH.excepted,
+    );
+  }
+
+  #reserve(count: number): void {
+    this.#traits = withRoom(this.#traits, count);
+    this.#destinations = withRoom(this.#destinations, count);
+    if (this.#hearsAfter.length >= count) return;
+    const larger = new Float64Array(Math.ceil(count * 1.5));
+    larger.set(this.#hearsAfter);
+    this.#hearsAfter = larger;
+  }
+}
+
+/** The outcome for each set of ways, worked out once: thousands of profiles are touched in the same few. */
+class Outcomes {
+  /** Outcomes by kind; none at 0. */
+  readonly list: (Outcome | undefined)[] = [undefined];
+  readonly #kinds = new Map<number, number>();
+  readonly #facts: ChangeFacts;
+  readonly #basis: ImpactBasis;
+  #last = -1;
+  #lastKind = 0;
+
+  constructor(facts: ChangeFacts, basis: ImpactBasis) {
+    this.#facts = facts;
+    this.#basis = basis;
+  }
+
+  /** Kind of outcome of those touched in these ways; 0 for no match. */
+  kindOf(touched: number): number {
+    if (touched === this.#last) return this.#lastKind;
+    this.#last = touched;
+    this.#lastKind = this.#kinds.get(touched) ?? this.#workOut(touched);
+    return this.#lastKind;
+  }
+
+  #workOut(touched: number): number {
+    const outcome = outcomeOf(touched, this.#facts, this.#basis);
+    const kind = outcome === undefined ? 0 : this.list.push(outcome) - 1;
+    this.#kinds.set(touched, kind);
+    return kind;
+  }
+}
+
+function outcomeOf(touched: number, facts: ChangeFacts, basis: ImpactBasis): Outcome | undefined {
+  const counted = relevanceOf(facetsTouched(touched, facts));
+  if (counted.length === 0) return undefined;
+  const direction =
+    touched & TOUCH.excepted ? { hundredths: NEUTRAL_FOR_YOU, because: '' } : ownDirection(facts.change);
+  const { score, band } = impactOfFacets(basis, counted, direction);
+  return { score, band };
+}
