@@ -25,6 +25,12 @@ export * from './src/repository/roles.ts';
 export * from './src/repository/sessions.ts';
 export * from './src/repository/source-problems.ts';
 export * from './src/repository/source-states.ts';
+export {
+  FIRST_REVISION,
+  listActiveSealed,
+  listAlteredSealed,
+  type RevisionPlace,
+} from './src/repository/subscription-revisions.ts';
 export * from './src/repository/subscriptions.ts';
 export * from './src/repository/tenants.ts';
 export * from './src/repository/untold-alerts.ts';

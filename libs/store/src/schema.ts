@@ -213,6 +213,8 @@ export interface SubscriptionTable {
   digestAt: string | null;
   digestWeekday: string | null;
   collapse: number | null;
+  /** Rises with every edit of any subscription. */
+  revision: number;
 }
 
 export interface DigestTable {

@@ -1,8 +1,16 @@
-import { type assessImpact, type Change, changeFacts, digestOf, type Impact, RedlineError } from '#domain';
+import {
+  type assessImpact,
+  type Change,
+  type ChangeFacts,
+  changeFacts,
+  digestOf,
+  type Impact,
+  RedlineError,
+} from '#domain';
 import { makeEvent, type RedlineEvent, TOPICS } from '#events';
 import type { Effect, LogRecord, Subscription } from '#log';
 import { UNTRACED } from '#process';
-import { type Alert, findChange, type Session, saveAlert, saveCorrection, saveUntoldAlert } from '#store';
+import { type Alert, findChange, saveAlert, saveCorrection, saveUntoldAlert } from '#store';
 import { type FoundCorrection, findCorrections } from './correction/find-corrections.ts';
 import type { NotifierPorts } from './notifier-ports.ts';
 import type { Listener, ProfileBook } from './profile-book.ts';
@@ -40,12 +48,13 @@ export function matchChanges(ports: MatchPorts): Subscription {
         const stored = await findChange(ports.store.session, changeId);
         if (!stored) throw new ChangeNotStoredError(`change ${changeId} is not in the store`);
         if (stored.change.detection.baseline || !stored.change.alerting) return NOTHING;
-        const listeners = await ports.book.listenersAt(record.position);
         const now = ports.now();
+        const read = changeFacts(stored.change);
+        const listeners = await ports.book.listenersFor(read, now, record.position);
         const before = await toldBefore(ports.store.session, changeId, record.position);
-        const alerts = alertsFor(ports, stored.change, listeners, now);
+        const alerts = alertsFor(ports, read, listeners, now);
         const told = tellOnce(alerts, before, { listeners, assess: ports.assess, now });
-        const corrections = await correctionsFor(ports.store.session, stored.change, listeners, now);
+        const corrections = await correctionsFor(ports, stored.change, record.position, now);
         const telling = withCorrected(told, corrections, now);
         step.note({ 'redline.alerts': telling.alerts.length });
         return raise(ports, record, telling, step.traceparent);
@@ -54,8 +63,8 @@ export function matchChanges(ports: MatchPorts): Subscription {
   };
 }
 
-function alertsFor(ports: MatchPorts, change: Change, listeners: readonly Listener[], now: Date): Alert[] {
-  const facts = changeFacts(change);
+function alertsFor(ports: MatchPorts, facts: ChangeFacts, listeners: readonly Listener[], now: Date): Alert[] {
+  const { change } = facts;
   return listeners.flatMap(({ subscriptionId, prepared }) => {
     const impact = orNotAssessed(ports, change.changeId, subscriptionId, () => ports.assess(facts, prepared, now));
     if (!impact) return [];
@@ -74,12 +83,13 @@ interface Telling extends ToldOnce {
 
 /** Corrections for those who still listen. */
 async function correctionsFor(
-  session: Session,
+  { store, book }: Pick<MatchPorts, 'store' | 'book'>,
   change: Change,
-  listeners: readonly Listener[],
+  position: number,
   now: Date,
 ): Promise<readonly Corrected[]> {
-  const found = await findCorrections(session, change, now);
+  const found = await findCorrections(store.session, change, now);
+  const listeners = await book.listenersAmong([...found.keys()], position);
   return listeners.flatMap(({ subscriptionId, tenantId }) => {
     const correction = found.get(subscriptionId);
     return correction ? [{ ...correction, tenantId }] : [];

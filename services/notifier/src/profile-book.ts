@@ -1,9 +1,9 @@
-import { type PreparedProfile, prepareProfile } from '#domain';
+import { type ChangeFacts, type PreparedProfile, ProfileIndex, prepareProfile } from '#domain';
 import type { EventLog } from '#log';
-import type { Session, Store } from '#store';
-import { listActiveSealed, openSubscription, type SealedSubscription, type Sealer } from '#store';
+import type { RevisionPlace, Sealer, Session, Store } from '#store';
+import { FIRST_REVISION, listActiveSealed, listAlteredSealed, openProfile } from '#store';
 
-/** An active subscription, ready to be matched. */
+/** An active subscription that a change matters to, with its profile to word the reasons from. */
 export interface Listener {
   readonly subscriptionId: string;
   readonly tenantId: string;
@@ -13,54 +13,79 @@ export interface Listener {
 }
 
 export interface ProfileBook {
-  /** All that must hear the record at `position`. */
-  listenersAt(position: number): Promise<readonly Listener[]>;
+  /** Everyone to whom the change of the record at `position` matters when it is told at `now`. */
+  listenersFor(facts: ChangeFacts, now: Date, position: number): Promise<readonly Listener[]>;
+  /** Those of these subscriptions that must hear the record at `position`, whether it matters to them or not. */
+  listenersAmong(subscriptionIds: readonly string[], position: number): Promise<readonly Listener[]>;
 }
 
-interface Page {
-  readonly sealedProfile: string;
-  readonly listener: Listener;
-}
-
-/**
- * Active profiles, opened once and kept. The book is read again only for a record beyond the head of the log at the last
- * reading: a subscription made since then starts at or after that head, so no record before it is for its ears. A burst of
- * changes therefore costs one reading. Only profiles that were sealed anew are opened again.
- */
-export function createProfileBook(ports: {
+interface BookPorts {
   readonly store: Store;
   readonly log: Pick<EventLog, 'headPosition'>;
   readonly sealer: Sealer;
-}): ProfileBook {
+}
+
+/** Rows read at once: bounds the memory of a reading and leaves room for other work between two. */
+const PAGE = 500;
+/** From so many replaced profiles on, when they are as many as the living ones, the index is made anew. */
+const WORTH_REMAKING = 10_000;
+
+/**
+ * Active profiles in an index, kept in memory and brought up to date by what was altered since. It is read again only for a
+ * record beyond the head of the log at the last reading: a subscription made since then starts at or after that head, so no
+ * record before it is for its ears. A burst of changes therefore costs one reading. Profiles themselves stay sealed in the
+ * store; those that a change matters to are opened for it. A restart reads them all once.
+ */
+export function createProfileBook(ports: BookPorts): ProfileBook {
   let readAtHead = -1;
-  let pages: ReadonlyMap<string, Page> = new Map();
-  let listeners: readonly Listener[] = [];
+  let place: RevisionPlace = FIRST_REVISION;
+  let index = new ProfileIndex();
 
   const readAgain = async (session: Session): Promise<void> => {
     // The head first: a subscription stored between the two reads is then in the book early, never late.
     const head = await ports.log.headPosition(session);
-    const rows = await listActiveSealed(session);
-    pages = new Map(rows.map((row) => [row.subscriptionId, pageOf(row)]));
-    listeners = [...pages.values()].map((page) => page.listener);
+    if (index.leftBehind > Math.max(WORTH_REMAKING, index.size)) {
+      index = new ProfileIndex();
+      place = FIRST_REVISION;
+    }
+    for (;;) {
+      const rows = await listAlteredSealed(session, place, PAGE);
+      for (const row of rows) {
+        if (row.status !== 'active') index.remove(row.subscriptionId);
+        else index.put(row.subscriptionId, openProfile(ports.sealer, row), row.hearsAfterPosition);
+        place = { revision: row.revision, subscriptionId: row.subscriptionId };
+      }
+      if (rows.length < PAGE) break;
+    }
     readAtHead = head;
   };
 
-  const pageOf = (row: SealedSubscription): Page => {
-    const known = pages.get(row.subscriptionId);
-    if (known?.sealedProfile === row.sealedProfile && known.listener.hearsAfterPosition === row.hearsAfterPosition) {
-      return known;
-    }
-    const { subscriptionId, tenantId, hearsAfterPosition, profile } = openSubscription(ports.sealer, row);
-    return {
-      sealedProfile: row.sealedProfile,
-      listener: { subscriptionId, tenantId, hearsAfterPosition, prepared: prepareProfile(profile) },
-    };
-  };
-
   return {
-    listenersAt: async (position) => {
+    listenersFor: async (facts, now, position) => {
       if (position > readAtHead) await readAgain(ports.store.session);
+      const ids = Array.from(index.match(facts, now, position), ({ id }) => id);
+      return openListeners(ports, ids);
+    },
+    listenersAmong: async (ids, position) => {
+      const listeners = await openListeners(ports, ids);
       return listeners.filter((listener) => listener.hearsAfterPosition < position);
     },
   };
+}
+
+/** Those among them that are active still, with what they declare now. */
+async function openListeners({ store, sealer }: BookPorts, ids: readonly string[]): Promise<readonly Listener[]> {
+  const listeners: Listener[] = [];
+  for (let from = 0; from < ids.length; from += PAGE) {
+    for (const row of await listActiveSealed(store.session, ids.slice(from, from + PAGE))) {
+      const { subscriptionId, tenantId, hearsAfterPosition } = row;
+      listeners.push({
+        subscriptionId,
+        tenantId,
+        hearsAfterPosition,
+        prepared: prepareProfile(openProfile(sealer, row)),
+      });
+    }
+  }
+  return listeners;
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { assessImpact } from '#domain';
+import { assessImpact, changeFacts } from '#domain';
 import { makeEvent, TOPICS } from '#events';
 import type { LogRecord } from '#log';
-import { listAlertsOfChange, listDeliveries } from '#store';
+import { listAlertsOfChange, listDeliveries, setSubscriptionStatus } from '#store';
 import { createDeliveryWorker } from '../src/delivery-worker.ts';
 import { matchChanges } from '../src/match-changes.ts';
 import { createNotifier } from '../src/notifier.ts';
@@ -109,23 +109,44 @@ describe('trouble', () => {
 });
 
 describe('the profile book', () => {
-  it('is read once for a burst of changes, and opens again only what was sealed anew', async () => {
+  const heard = async (book: ReturnType<typeof createProfileBook>, position: number) =>
+    (await book.listenersFor(changeFacts(exampleChange()), new Date(), position))
+      .map((one) => one.subscriptionId)
+      .sort();
+
+  it('is read once for a burst of changes, and then only what was altered', async () => {
     const first = await world.subscribe(NOWHERE);
-    await world.subscribe(NOWHERE);
+    const second = await world.subscribe(NOWHERE);
     await world.detect(...['a', 'b', 'c'].map((changeId) => exampleChange({ changeId })));
     const { store, log, sealer } = world.ports;
     const heads = vi.spyOn(log, 'headPosition');
-    const opened = vi.spyOn(sealer, 'open');
     const book = createProfileBook({ store, log, sealer });
-    for (const position of [1, 2, 3]) expect(await book.listenersAt(position)).toHaveLength(2);
+    const both = [first.subscriptionId, second.subscriptionId].sort();
+    for (const position of [1, 2, 3]) expect(await heard(book, position)).toEqual(both);
     expect(heads).toHaveBeenCalledOnce();
-    const perSubscription = opened.mock.calls.length / 2;
 
-    await world.subscribe(NOWHERE, { ...first, name: 'renamed' });
+    await world.subscribe(NOWHERE, { ...first, profile: exampleProfile({ jurisdictions: ['JP'] }) });
     await world.detect(exampleChange({ changeId: 'd' }));
-    opened.mockClear();
-    await book.listenersAt(4);
-    expect(opened).toHaveBeenCalledTimes(perSubscription);
+    const opened = vi.spyOn(sealer, 'open');
+    expect(await heard(book, 4)).toEqual([second.subscriptionId]);
+    // The altered one for the index, the one that matched for its reasons.
+    expect(opened).toHaveBeenCalledTimes(2);
+  });
+
+  it('forgets who was disabled, hears of who was made anew, and is the same after a restart', async () => {
+    const first = await world.subscribe(NOWHERE);
+    const second = await world.subscribe(NOWHERE);
+    await world.detect(exampleChange({ changeId: 'a' }));
+    const { store, log, sealer } = world.ports;
+    const book = createProfileBook({ store, log, sealer });
+    expect(await heard(book, 1)).toHaveLength(2);
+    await setSubscriptionStatus(store.session, first.subscriptionId, 'disabled');
+    expect(await heard(book, 1)).toEqual([second.subscriptionId]);
+    const third = await world.subscribe(NOWHERE);
+    await world.detect(exampleChange({ changeId: 'b' }));
+    const expected = [second.subscriptionId, third.subscriptionId].sort();
+    expect(await heard(book, 2)).toEqual(expected);
+    expect(await heard(createProfileBook({ store, log, sealer }), 2)).toEqual(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Band, Profile } from '#domain';
 import type { Session } from '../open-store.ts';
 import type { SubscriptionTable } from '../schema.ts';
 import type { Sealer } from '../sealed.ts';
+import { nextRevision } from './subscription-revisions.ts';
 
 export const CADENCES = ['immediate', 'daily', 'weekly'] as const;
 export type Cadence = (typeof CADENCES)[number];
@@ -93,6 +94,7 @@ export async function saveSubscription(session: Session, sealer: Sealer, subscri
     digestAt: subscription.digest?.at ?? null,
     digestWeekday: subscription.digest?.weekday ?? null,
     collapse: subscription.collapse === undefined ? null : Number(subscription.collapse),
+    revision: await nextRevision(session),
   };
   const { numInsertedOrUpdatedRows } = await session
     .insertInto('subscriptions')
@@ -122,11 +124,6 @@ export async function listSubscriptions(
 
 /** A subscription as it lies. Sealing anew changes its text even when the content stays, so equal text is equal content. */
 export type SealedSubscription = Readonly<SubscriptionTable>;
-
-/** Active subscriptions, unopened: opening costs a decryption each, and a cache need only open what was sealed anew. */
-export async function listActiveSealed(session: Session): Promise<readonly SealedSubscription[]> {
-  return session.selectFrom('subscriptions').selectAll().where('status', '=', 'active').execute();
-}
 
 /** Any tenant's: for what serves them all. Who answers a caller takes {@link findOwnSubscription}. */
 export async function findSubscription(
@@ -159,7 +156,17 @@ export async function setSubscriptionStatus(
   subscriptionId: string,
   status: Subscription['status'],
 ): Promise<void> {
-  await session.updateTable('subscriptions').set({ status }).where('subscriptionId', '=', subscriptionId).execute();
+  const revision = await nextRevision(session);
+  await session
+    .updateTable('subscriptions')
+    .set({ status, revision })
+    .where('subscriptionId', '=', subscriptionId)
+    .execute();
+}
+
+/** The profile alone: opening costs a decryption each. @throws Error when the row was sealed with another key. */
+export function openProfile(sealer: Sealer, { sealedProfile }: Pick<SealedSubscription, 'sealedProfile'>): Profile {
+  return JSON.parse(sealer.open(sealedProfile)) as Profile;
 }
 
 /** @throws Error when the row was sealed with another key. */
@@ -168,7 +175,7 @@ export function openSubscription(sealer: Sealer, row: SealedSubscription): Subsc
     subscriptionId: row.subscriptionId,
     tenantId: row.tenantId,
     name: row.name,
-    profile: JSON.parse(sealer.open(row.sealedProfile)) as Profile,
+    profile: openProfile(sealer, row),
     channel: JSON.parse(sealer.open(row.sealedChannel)) as Channel,
     cadence: row.cadence as Cadence,
     status: row.status as Subscription['status'],
