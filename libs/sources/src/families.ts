@@ -9,6 +9,7 @@ import { fccCoveredList } from './fcc/family.ts';
 import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
 import { federalRegisterIssue } from './federal-register-issue/family.ts';
 import { metiAmendments, metiNews } from './meti/family.ts';
+import { metiFiles } from './meti/linked-files.ts';
 import { metiEndUserList } from './meti-end-user-list/family.ts';
 import { metiRussia } from './meti-russia/family.ts';
 import { mofAssetFreeze } from './mof/family.ts';
@@ -33,6 +34,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     uflpaEntityList,
     metiNews,
     metiAmendments,
+    metiFiles,
     egovLaw,
     egovPublicComment,
     metiEndUserList,

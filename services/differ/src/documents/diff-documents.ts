@@ -4,6 +4,7 @@ import { classifyFederalRegisterDocument } from './federal-register/classify-doc
 import { partiesNamedDraft } from './federal-register/parties-named.ts';
 import { editedBlockDraft, redatedDrafts } from './known-document.ts';
 import { classifyMetiEntry } from './meti/classify-entry.ts';
+import { classifyLinkedFile, replacedFileDraft } from './meti/classify-file.ts';
 import { classifyPublicComment } from './public-comment/classify-case.ts';
 
 /** The source whose documents are compared. */
@@ -52,10 +53,8 @@ export function diffDocuments(
     } else {
       const now = { document, meaning: found.main };
       const redated = redatedDrafts({ document: earlier, meaning: before.main }, now);
-      const added = [editedBlockDraft(earlier, now), partiesNamedDraft(earlier, now)].filter(
-        (draft) => draft !== undefined,
-      );
-      drafts.push(...redated, ...added);
+      const added = [editedBlockDraft, partiesNamedDraft, replacedFileDraft].map((read) => read(earlier, now));
+      drafts.push(...redated, ...added.filter((draft) => draft !== undefined));
     }
   }
   return { drafts, dismissed };
@@ -66,6 +65,7 @@ function classificationOf(
   others: readonly RegulatoryDocument[],
   { family, instrumentId }: DocumentsContext,
 ): Classification {
+  if (family === 'meti-files') return classifyLinkedFile(document, instrumentId);
   if (family === 'egov-public-comment') return classifyPublicComment(document, instrumentId);
   return family.startsWith('federal-register')
     ? classifyFederalRegisterDocument(document, others, instrumentId)
