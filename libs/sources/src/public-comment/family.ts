@@ -6,7 +6,10 @@ function categoriesOf({ params }: Source): readonly string[] {
   return Array.isArray(categories) ? categories : [];
 }
 
-/** Open public comments (意見募集) of all ministries, by category: the first public word of a Japanese amendment. */
+/**
+ * Public comments (意見募集) of all ministries, by category: the first public word of a Japanese amendment. With
+ * `params.list: results` what came of them, which is published as the amendment is made.
+ */
 export const egovPublicComment: SourceFamily = {
   family: 'egov-public-comment',
   plan: (source) => [
@@ -17,6 +20,7 @@ export const egovPublicComment: SourceFamily = {
       purpose: 'capture',
     },
   ],
-  read: (source, capture) => readPublicComments(capture, categoriesOf(source)),
+  read: (source, capture) =>
+    readPublicComments(capture, categoriesOf(source), source.params.list === 'results' ? 'results' : 'open'),
   link: (source) => source.link,
 };

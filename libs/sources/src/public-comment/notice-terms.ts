@@ -2,6 +2,8 @@
 export interface NoticeTerms {
   /** Calendar date in Japan on which the draft was published. */
   readonly publishedOn?: string;
+  /** Calendar date in Japan on which the result was published, in the list of results. */
+  readonly resultOn?: string;
   /** Calendar date in Japan of the closing instant. */
   readonly closesOn?: string;
   /** The closing instant as printed: `2026/09/25 00:00` is the start of that day. */
@@ -36,12 +38,14 @@ export function noticeTermsOf(description: string): NoticeTerms {
     return line?.includes(':') && value !== '' ? value : undefined;
   };
   const publishedOn = dayOf(printed('案の公示日'));
+  const resultOn = dayOf(printed('結果の公示日') ?? printed('結果公示日') ?? printed('結果の公示'));
   const closesRaw = printed('受付締切日時') ?? printed('意見募集終了') ?? printed('受付締切');
   const closesOn = dayOf(closesRaw);
   const category = printed('カテゴリー');
   const contact = printed('問合せ先');
   return {
     ...(publishedOn ? { publishedOn } : {}),
+    ...(resultOn ? { resultOn } : {}),
     ...(closesOn ? { closesOn } : {}),
     ...(closesRaw ? { closesRaw } : {}),
     ...(category ? { category } : {}),

@@ -46,6 +46,22 @@ const read = (text: string) =>
   );
 
 describe('readPublicComments', () => {
+  it('reads the list of results by the day on which each was published', async () => {
+    const description = ['結果の公示日：2026/11/14', 'カテゴリー：外国為替・貿易'].join('&lt;br/&gt;');
+    const bytes = new TextEncoder().encode(feedOf(item('595226061', GOODS, description)));
+    const capture = {
+      bytes,
+      mediaType: 'application/rdf+xml',
+      url: 'https://public-comment.e-gov.go.jp/',
+      retrievedAt: '',
+    };
+    const results = await readPublicComments(capture, ['外国為替・貿易'], 'results');
+    expect(results).toMatchObject({
+      reading: { documents: [{ documentType: '結果の公示', publishedOn: '2026-11-14', details: { isWatched: true } }] },
+    });
+    expect((await readPublicComments(capture, ['外国為替・貿易'])).kind).toBe('structure_changed');
+  });
+
   it('reads the closing day from the description, and marks the watched category', async () => {
     expect(await read(feed)).toMatchObject({
       kind: 'read',

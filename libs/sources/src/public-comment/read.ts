@@ -4,7 +4,13 @@ import { decodeText, looksBlocked } from '../markup/index.ts';
 import type { CapturedBytes } from '../source.ts';
 import { type NoticeTerms, noticeTermsOf } from './notice-terms.ts';
 
+/** Which of the two lists: what is open for comments, or what came of it. */
+export type CommentList = 'open' | 'results';
+
 const HOST = /^https?:\/\/public-comment\.e-gov\.go\.jp\//;
+
+/** Type of the documents in the list of results. Source: 行政手続法 第四十三条. */
+const RESULT = '結果の公示';
 
 interface Case {
   readonly entry: FeedEntry;
@@ -24,8 +30,9 @@ function caseNumber(url: string): string | undefined {
   return query.get('id') ?? query.get('ID') ?? undefined;
 }
 
-function toDocument({ entry, url, terms }: Case, categories: readonly string[]): RegulatoryDocument {
-  const { publishedOn, closesOn, closesRaw, category, contact } = terms;
+function toDocument({ entry, url, terms }: Case, categories: readonly string[], list: CommentList): RegulatoryDocument {
+  const { closesOn, closesRaw, category, contact } = terms;
+  const publishedOn = list === 'results' ? (terms.resultOn ?? terms.publishedOn) : terms.publishedOn;
   const id = caseNumber(url);
   const isWatched = categories.some((one) => compactText(one) === compactText(category ?? ''));
   return {
@@ -33,7 +40,7 @@ function toDocument({ entry, url, terms }: Case, categories: readonly string[]):
     title: entry.title,
     url,
     ...(publishedOn ? { publishedOn } : {}),
-    documentType: '意見募集',
+    documentType: list === 'results' ? RESULT : '意見募集',
     ...(closesOn ? { commentsCloseOn: closesOn } : {}),
     agencies: contact === undefined ? [] : [contact],
     cfr: [],
@@ -56,12 +63,16 @@ function textOf(capture: CapturedBytes): string | undefined {
 }
 
 /**
- * Reads the list of open public comments of e-Gov (意見公募, Administrative Procedure Act art. 39), an RSS 1.0 feed without
+ * Reads the list of open public comments of e-Gov (意見公募, 行政手続法 第三十九条) or that of their results, an RSS 1.0 feed without
  * dates of its own: days stand in the description. Cases of other categories are read too and marked, so that what is left
  * out is counted and not lost.
  * @param categories categories watched: `外国為替・貿易`
  */
-export async function readPublicComments(capture: CapturedBytes, categories: readonly string[]): Promise<ReadOutcome> {
+export async function readPublicComments(
+  capture: CapturedBytes,
+  categories: readonly string[],
+  list: CommentList = 'open',
+): Promise<ReadOutcome> {
   const text = textOf(capture);
   if (text === undefined) return { kind: 'structure_changed', because: 'the bytes are no text of their charset' };
   const blocked = looksBlocked(text);
@@ -76,10 +87,12 @@ export async function readPublicComments(capture: CapturedBytes, categories: rea
   if (cases.length < feed.entries.length) {
     return { kind: 'structure_changed', because: 'an entry leads to no page of public comments' };
   }
-  if (cases.every(({ terms }) => terms.category === undefined || terms.closesOn === undefined)) {
-    return { kind: 'structure_changed', because: 'no entry names its category and its closing day' };
+  const dayOf = ({ closesOn, resultOn, publishedOn }: NoticeTerms) =>
+    list === 'results' ? (resultOn ?? publishedOn) : closesOn;
+  if (cases.every(({ terms }) => terms.category === undefined || dayOf(terms) === undefined)) {
+    return { kind: 'structure_changed', because: 'no entry names its category and its day' };
   }
-  const documents = cases.map((one) => toDocument(one, categories));
+  const documents = cases.map((one) => toDocument(one, categories, list));
   const newestOn = documents
     .flatMap(({ publishedOn }) => publishedOn ?? [])
     .sort()

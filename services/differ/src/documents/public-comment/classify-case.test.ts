@@ -31,6 +31,19 @@ const compared = (before: readonly RegulatoryDocument[], after: readonly Regulat
   diffDocuments({ kind: 'documents', documents: before }, { kind: 'documents', documents: after }, context);
 
 describe('classifyPublicComment', () => {
+  it('tells a result as published, under the number of its case, and never as opened for comments', () => {
+    const result = draftRule({ documentType: '結果の公示', publishedOn: '2026-11-14' });
+    expect(compared([], [result]).drafts).toMatchObject([
+      {
+        type: 'document.published',
+        stage: 'final',
+        instrumentId: 'JP-GOODS',
+        dates: { publishedOn: '2026-11-14' },
+        lineage: { docket: ['595226061'] },
+      },
+    ]);
+  });
+
   it('tells a new case as opened for comments, with the closing day and the instrument of its title', () => {
     expect(compared([], [draftRule()]).drafts).toMatchObject([
       {
