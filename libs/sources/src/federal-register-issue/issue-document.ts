@@ -3,7 +3,7 @@ import { correctedBy, normalDocumentNumber } from '../federal-register/document-
 import { officialUrl } from '../federal-register/link.ts';
 import type { CheerioAPI } from '../markup/index.ts';
 import { instructionsOf, tablesOf } from './amendments.ts';
-import { announcedFacts, destinationsOf } from './announced/announced-facts.ts';
+import { announcedFacts, destinationsOf, savingsClauseOf } from './announced/announced-facts.ts';
 import type { ContentsEntry } from './issue-contents.ts';
 import { lineOf, paragraphsOf, withHyphens } from './issue-text.ts';
 
@@ -106,6 +106,7 @@ function detailsOf($: CheerioAPI, document: Node): JsonObject {
   const tables = tablesOf($, document);
   const announced = announcedFacts($, document);
   const destinations = announced.length === 0 ? undefined : destinationsOf($, document);
+  const savings = savingsClauseOf($, document);
   const order = lineOf($, document.find('EXECORDR, PROC, DETERM, MEMO').first());
   return {
     ...(order === '' ? {} : { order: withHyphens(order) }),
@@ -113,6 +114,7 @@ function detailsOf($: CheerioAPI, document: Node): JsonObject {
     ...(tables.length === 0 ? {} : { tables }),
     ...(announced.length === 0 ? {} : { announced }),
     ...(destinations === undefined ? {} : { destinations }),
+    ...(savings === undefined ? {} : { savings }),
   };
 }
 

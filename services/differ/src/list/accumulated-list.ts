@@ -10,7 +10,7 @@ function summed(before: readonly SectionCount[], added: readonly SectionCount[],
 }
 
 /** Details that only the whole text of a document holds; a later summary of it takes none of them back. */
-const OF_WHOLE_TEXT = ['instructions', 'tables', 'announced', 'destinations'] as const;
+const OF_WHOLE_TEXT = ['instructions', 'tables', 'announced', 'destinations', 'savings'] as const;
 
 function withWholeText(before: RegulatoryDocument | undefined, after: RegulatoryDocument): RegulatoryDocument {
   if (before === undefined) return after;

@@ -33,3 +33,12 @@ export function destinationsOf($: CheerioAPI, document: ReturnType<CheerioAPI>):
   const found = said.filter((text) => DESTINATIONS.test(text)).join(' ');
   return found === '' ? undefined : found.slice(0, MAX_DESTINATIONS);
 }
+
+const SAVINGS = /\ben route aboard a carrier\b/i;
+
+/** The paragraph of the preamble that lets shipments under way go on under the old rule. */
+export function savingsClauseOf($: CheerioAPI, document: ReturnType<CheerioAPI>): string | undefined {
+  const paragraphs = document.find('SUPLINF P').toArray();
+  const said = paragraphs.map((paragraph) => $(paragraph).text().replace(/\s+/g, ' ').trim());
+  return said.find((text) => SAVINGS.test(text))?.slice(0, MAX_DESTINATIONS);
+}

@@ -17,7 +17,15 @@ import {
 } from './notice-acts.ts';
 import { presidentialAct } from './presidential-acts.ts';
 import { announcedEffect, commentPeriod, correction, delayedEffect, withdrawal } from './procedural-acts.ts';
-import { adoptedRule, countryChange, penaltyAdjustment, proposal, relocation, suspension } from './rule-acts.ts';
+import {
+  adoptedRule,
+  countryChange,
+  penaltyAdjustment,
+  proposal,
+  reinstatementAfter,
+  relocation,
+  suspension,
+} from './rule-acts.ts';
 
 /**
  * In order of precedence: what is done to an earlier document outranks what that document did, a proposal outranks what
@@ -76,8 +84,11 @@ export function actOf(considered: Considered): Act {
 }
 
 /** Acts a document does beside its main one, each of which somebody may rely on: a license ended by a rule on lists. */
-export function furtherActsOf({ text, instruments, rulemaking }: Considered): readonly Act[] {
-  if (!instruments.others.includes('US-TGL') || rulemaking === 'proposed' || rulemaking === 'anprm') return [];
-  const act = licenseAct(text, rulemaking);
-  return act === undefined ? [] : [{ ...act, instrumentId: 'US-TGL' }];
+export function furtherActsOf(considered: Considered): readonly Act[] {
+  const { text, instruments, rulemaking } = considered;
+  if (rulemaking === 'proposed' || rulemaking === 'anprm') return [];
+  const license = instruments.others.includes('US-TGL') ? licenseAct(text, rulemaking) : undefined;
+  const returns = suspension(considered);
+  const reinstated = returns === undefined ? undefined : reinstatementAfter(returns, text);
+  return [...(license ? [{ ...license, instrumentId: 'US-TGL' }] : []), ...(reinstated ? [reinstated] : [])];
 }

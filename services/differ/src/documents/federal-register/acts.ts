@@ -19,6 +19,8 @@ export interface Act {
   readonly direction: Direction;
   readonly facts?: JsonObject;
   readonly dates?: LegalDates;
+  /** The period of effect of the document is not that of this act: of its dates only the day of publication holds. */
+  readonly ownPeriod?: true;
   /** Words that prove the act, to find the sentence to quote. */
   readonly proof?: RegExp;
   readonly instrumentId?: string;

@@ -1,8 +1,9 @@
-import type { JsonObject, Lineage, Quote, RegulatoryDocument } from '#domain';
+import type { JsonObject, LegalDates, Lineage, Quote, RegulatoryDocument } from '#domain';
 import { parseDatesSection } from '#time';
 import type { Classification, Meaning } from '../classification.ts';
 import { actOf, furtherActsOf } from './act-of.ts';
 import type { Act } from './acts.ts';
+import { announcedInSummary, reviewPolicyIn } from './announced-in-summary.ts';
 import { announcedOf, countMismatches } from './announced-of.ts';
 import { type DocumentText, documentText, sentenceWith } from './document-text.ts';
 import { instructionsOf } from './instructions-of.ts';
@@ -37,16 +38,19 @@ function lineageOf(document: RegulatoryDocument, act: Act): Lineage {
 }
 
 /** Parties and destinations of the instructions beside those the title names. */
-function announcedFactsOf(document: RegulatoryDocument): JsonObject {
-  const { facts, names, countries } = announcedOf(document);
+function announcedFactsOf(text: DocumentText): JsonObject {
+  const { facts, names, countries } = announcedOf(text.document);
+  const announced = [...announcedInSummary(text), ...facts];
   return {
-    ...(facts.length > 0 ? { announced: facts } : {}),
+    ...reviewPolicyIn(text),
+    ...(announced.length > 0 ? { announced } : {}),
     ...(names.length > 0 ? { names } : {}),
     ...(countries.length > 0 ? { countries } : {}),
   };
 }
 
-function factsOfDocument(document: RegulatoryDocument, act: Act): JsonObject {
+function factsOfDocument(text: DocumentText, act: Act): JsonObject {
+  const { document } = text;
   const instructions = instructionsOf(document);
   const staged = document.datesText === undefined ? [] : parseDatesSection(document.datesText).perInstruction;
   return {
@@ -61,7 +65,7 @@ function factsOfDocument(document: RegulatoryDocument, act: Act): JsonObject {
       ? { perInstructionDates: staged.map(({ instruction, from }) => ({ instruction, from })) }
       : {}),
     ...(instructions.length > 0 ? { instructions } : {}),
-    ...announcedFactsOf(document),
+    ...announcedFactsOf(text),
     ...act.facts,
   };
 }
@@ -74,6 +78,10 @@ const UNREAD: Act = {
   notes: ['a document of a wholly watched agency that no rule explains'],
 };
 
+function publishedOnly({ publishedOn }: RegulatoryDocument): LegalDates {
+  return publishedOn === undefined ? {} : { publishedOn };
+}
+
 function meaningOf(text: DocumentText, act: Act, instrumentId: string): Meaning {
   const { document } = text;
   const notes = [...(act.notes ?? []), ...countMismatches(document, instrumentId, act.facts ?? {})];
@@ -82,9 +90,9 @@ function meaningOf(text: DocumentText, act: Act, instrumentId: string): Meaning 
     instrumentId: act.instrumentId ?? instrumentId,
     stage: act.stage,
     direction: act.direction,
-    dates: { ...legalDatesOf(document), ...act.dates },
+    dates: { ...(act.ownPeriod ? publishedOnly(document) : legalDatesOf(document)), ...act.dates },
     lineage: lineageOf(document, act),
-    facts: factsOfDocument(document, act),
+    facts: factsOfDocument(text, act),
     quotes: quotesOf(text, act),
     ...(act.alerting === undefined ? {} : { alerting: act.alerting }),
     ...(notes.length > 0 ? { notes, needsReview: true } : {}),

@@ -1,5 +1,5 @@
 import type { LegalDates, RegulatoryDocument } from '#domain';
-import { type DatesSection, parseDatesSection } from '#time';
+import { type DatesSection, parseDatesSection, parseSavingsClause } from '#time';
 
 const DAY_MS = 86_400_000;
 
@@ -13,6 +13,13 @@ function daysAfterPublication(publishedOn: string | undefined, days: number | un
 function effectiveFrom(document: RegulatoryDocument, section: DatesSection | undefined): string | undefined {
   const stated = document.effectiveOn ?? section?.effectiveFrom;
   return stated ?? daysAfterPublication(document.publishedOn, section?.effectiveDaysAfterPublication);
+}
+
+/** The end of a savings clause, known where the whole text was read. */
+function savingsOf({ details }: RegulatoryDocument): Pick<LegalDates, 'savingsUntil'> {
+  const { savings } = details;
+  const until = typeof savings === 'string' ? parseSavingsClause(savings).savingsUntil : undefined;
+  return until === undefined ? {} : { savingsUntil: until };
 }
 
 /** All legal dates of a document: the fields of the API first, then its DATES section, staged dates kept as first date. */
@@ -33,5 +40,6 @@ export function legalDatesOf(document: RegulatoryDocument): LegalDates {
     ...(section?.complianceBy ? { complianceBy: section.complianceBy } : {}),
     ...(close ? { commentClose: close } : {}),
     ...(section?.effectiveTBD ? { effectiveTBD: true } : {}),
+    ...savingsOf(document),
   };
 }

@@ -32,7 +32,7 @@ export function partiesOfTitle(title: string): readonly string[] {
 }
 
 const BENEFICIARY =
-  /\b(?:temporary general license|general license|authorization)\s+(?:to|for|issued to)\s+([A-Z][^;]{1,80}?)(?=\s+\(|\s+and\s+(?:its|one|[a-z]+ (?:of|hundred))|\s+on the|$)/;
+  /\b(?:temporary general license|general license|authorization)\s+(?:to|for|issued to)\s+([A-Z][^;]{1,80}?)(?=\s+\(|\s+and\s+(?:its|one|[a-z]+ (?:of|hundred))|\s+on the|\.\s+(?=[A-Z])(?!Ltd|Inc|Corp|Co\b)|$)/;
 
 /** For whom an authorisation holds, as printed. */
 export function beneficiaryOf({ all }: DocumentText): string | undefined {

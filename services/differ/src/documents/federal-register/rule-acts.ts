@@ -1,8 +1,9 @@
-import { findEnglishDates } from '#time';
-import { type ActReader, factsOf, someOf, stageOr } from './acts.ts';
+import { findEnglishDates, parseDatesSection } from '#time';
+import { type Act, type ActReader, factsOf, someOf, stageOr } from './acts.ts';
 import { countriesInTitle } from './countries-in-title.ts';
 import { countryActOf } from './country-acts.ts';
 import { directionOfRule } from './direction-of.ts';
+import type { DocumentText } from './document-text.ts';
 import { countBefore, dateAfter } from './printed-facts.ts';
 
 /** A proposal, in advance or worked out. What it proposes is not law, whatever the rest of the text would do. */
@@ -62,6 +63,25 @@ export const suspension: ActReader = ({ text, instruments }) => {
     proof: /suspend|suspension|stay/i,
   };
 };
+
+const DAY_MS = 86_400_000;
+
+/** A suspension with a last day brings the rule back on the day after it, unless a later document says otherwise. */
+export function reinstatementAfter(suspended: Act, { document }: DocumentText): Act | undefined {
+  const section = document.datesText === undefined ? undefined : parseDatesSection(document.datesText);
+  const to = suspended.dates?.effectiveTo ?? section?.effectiveTo;
+  if (suspended.type !== 'rule.suspended' || to === undefined) return undefined;
+  const on = new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  return {
+    type: 'rule.reinstatement_scheduled',
+    stage: 'in_force',
+    direction: suspended.direction === 'loosen' ? 'tighten' : 'loosen',
+    facts: { suspendedUntil: to, effectiveFrom: on },
+    dates: { effectiveFrom: on },
+    ownPeriod: true,
+    proof: /suspend|suspension|stay/i,
+  };
+}
 
 /** Amounts adjusted for inflation (28 U.S.C. 2461 note). Other penalty rules are rules like any other. */
 export const penaltyAdjustment: ActReader = ({ text, rulemaking }) => {

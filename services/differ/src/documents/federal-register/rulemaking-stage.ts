@@ -46,7 +46,9 @@ export function rulemakingStageOf(text: DocumentText): RulemakingStage | undefin
   if (byAction !== undefined) return byAction;
   const byTitle = earliestIn(text.title.toLowerCase());
   const byWords = WORDS.find(([, words]) => words.test(text.own))?.[0] ?? firstOf(OWN_NAME, text.own);
-  const byType = text.document.documentType === 'Proposed Rule' ? 'proposed' : undefined;
+  // A question to the public is printed among the proposed rules, too.
+  const proposes = text.document.documentType === 'Proposed Rule' && !/inquiry|request for/.test(text.action);
+  const byType = proposes ? 'proposed' : undefined;
   return byWords ?? byTitle ?? byType;
 }
 
