@@ -1,7 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RedlineError } from '#domain';
 import { makeEvent, type RedlineEvent, TOPICS } from '#events';
-import { type Consumer, type EventLog, type LogRecord, listDeadLetters, PARTITIONS, partitionOf } from '#log';
+import {
+  type Consumer,
+  type EventLog,
+  type LogRecord,
+  listDeadLetters,
+  PARTITIONS,
+  partitionOf,
+  type Together,
+} from '#log';
 import type { Store } from '#store';
 
 class PoisonError extends RedlineError {
@@ -32,8 +40,13 @@ export interface OpenedLog {
   close(): Promise<void>;
 }
 
-/** What every transport promises, whatever database lies under it. */
+/** What every transport promises, whatever database lies under it, whether records are applied singly or together. */
 export function logContract(open: () => Promise<OpenedLog>): void {
+  describe('applying each record by itself', () => promises(open, undefined));
+  describe('applying records of different keys together', () => promises(open, { most: 5, sameKey: false }));
+}
+
+function promises(open: () => Promise<OpenedLog>, together: Together | undefined): void {
   let opened: OpenedLog;
   let store: Store;
   let log: EventLog;
@@ -53,7 +66,8 @@ export function logContract(open: () => Promise<OpenedLog>): void {
   const append = (events: readonly RedlineEvent[]) =>
     store.transaction((tx) => log.append(tx, TOPICS.captures, events));
   const consume = async (group: string, handle: (record: LogRecord) => Promise<() => Promise<void>>) => {
-    const consumer = await log.consume({ group, topics: [TOPICS.captures], handle });
+    const how = together ? { together } : {};
+    const consumer = await log.consume({ group, topics: [TOPICS.captures], handle, ...how });
     consumers.push(consumer);
     return consumer;
   };

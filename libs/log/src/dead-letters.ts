@@ -34,6 +34,23 @@ export async function isKeyParked(session: Session, group: string, record: Parka
   return row !== undefined;
 }
 
+/** True while an earlier record of one of the keys waits for a person. */
+export async function isAnyKeyParked(
+  session: Session,
+  group: string,
+  records: readonly Pick<Parkable, 'topic' | 'key'>[],
+): Promise<boolean> {
+  const keys = [...new Set(records.map(({ key }) => key))];
+  const rows = await session
+    .selectFrom('deadLetters')
+    .select(['topic', 'key'])
+    .where('consumerGroup', '=', group)
+    .where('key', 'in', keys)
+    .where('replayedAt', 'is', null)
+    .execute();
+  return rows.some((row) => records.some(({ topic, key }) => row.topic === topic && row.key === key));
+}
+
 export async function park(
   tx: Session,
   group: string,

@@ -25,6 +25,15 @@ export interface Subscription {
    * throws is answered by {@link dispositionOf}: retry, or dead letter with the key parked behind it.
    */
   handle(record: LogRecord): Promise<Effect>;
+  /** Records that may be applied in one transaction: one commit instead of many. Absent: each by itself. */
+  readonly together?: Together;
+}
+
+/** A run of records of one partition, applied or not applied as one. */
+export interface Together {
+  readonly most: number;
+  /** True when handling a record needs no effect of an earlier one of its key; else the keys of a run differ. */
+  readonly sameKey: boolean;
 }
 
 /** How far a group has come. A consumer that hangs keeps its lag while `lastProgressAt` stands still. */

@@ -14,6 +14,25 @@ export async function recordSeen(tx: Session, group: string, event: RedlineEvent
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/**
+ * Records that a group has seen some events, in the transaction of their effects.
+ * @returns for each event whether the group saw it now for the first time; an event that stands twice is new once.
+ */
+export async function recordAllSeen(
+  tx: Session,
+  group: string,
+  events: readonly RedlineEvent[],
+): Promise<readonly boolean[]> {
+  const rows = await tx
+    .insertInto('inbox')
+    .values(events.map(({ source, id }) => ({ consumerGroup: group, eventSource: source, eventId: id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['eventSource', 'eventId'])
+    .execute();
+  const unseen = new Set(rows.map(({ eventSource, eventId }) => JSON.stringify([eventSource, eventId])));
+  return events.map(({ source, id }) => unseen.delete(JSON.stringify([source, id])));
+}
+
 /** True when the group has applied the event. Asked where nothing is to be recorded: before a record is set aside. */
 export async function isSeen(
   session: Session,

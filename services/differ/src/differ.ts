@@ -75,7 +75,12 @@ export function createDiffer(ports: DifferPorts): Differ {
     });
   };
 
-  const subscription: Subscription = { group: GROUP, topics: [TOPICS.captures], handle };
+  const subscription: Subscription = {
+    group: GROUP,
+    topics: [TOPICS.captures],
+    handle,
+    together: { most: 8, sameKey: false },
+  };
   return {
     subscriptions: [subscription],
     start: async () => {

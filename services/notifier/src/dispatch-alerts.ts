@@ -35,6 +35,7 @@ export function dispatchAlerts(ports: DispatchPorts): LogSubscription {
   return {
     group: 'notifier.dispatch',
     topics: [TOPICS.alerts],
+    together: { most: 50, sameKey: true },
     handle: async ({ event }) => {
       if (event.type !== 'redline.alert.raised') return NOTHING;
       const { subscriptionId, changeId } = event.data;

@@ -38,6 +38,7 @@ export function matchChanges(ports: MatchPorts): Subscription {
   return {
     group: 'notifier.match',
     topics: [TOPICS.changes],
+    together: { most: 50, sameKey: true },
     handle: async (record) => {
       const { event } = record;
       if (event.type !== 'redline.change.detected' || event.data.baseline || !event.data.alerting) return NOTHING;

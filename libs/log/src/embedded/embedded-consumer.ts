@@ -1,5 +1,7 @@
 import type { Store } from '#store';
 import { type Applying, setAside } from '../applying/apply-record.ts';
+import { applyTogether } from '../applying/apply-together.ts';
+import { firstRun } from '../applying/first-run.ts';
 import { settleRecord } from '../applying/settle-record.ts';
 import { createWakeUp } from '../applying/wake-up.ts';
 import type { ConsumerPorts } from '../consumer-ports.ts';
@@ -11,7 +13,7 @@ import { advancePosition, positionOf } from '../outbox/positions.ts';
 const BATCH = 100;
 const POLL_MS = 500;
 
-/** One loop a group: next record, effect, position, in one transaction; never two records at once. */
+/** One loop a group: the next record, or a run that may be applied together; effect and position in one transaction. */
 export async function startConsumer(store: Store, subscription: Subscription, ports: ConsumerPorts): Promise<Consumer> {
   const wakeUp = createWakeUp(store);
   let stopping = false;
@@ -29,14 +31,24 @@ export async function startConsumer(store: Store, subscription: Subscription, po
     return setAside(applying, met.row, { code: 'unreadable_event', reason: met.because, attempts: 0 }, ports.now());
   };
 
+  const settleRun = async (run: readonly RowMet[]): Promise<void> => {
+    const records = run.flatMap((met) => (met.kind === 'record' ? [met.record] : []));
+    const together = run.length > 1 && (await applyTogether(applying, records));
+    for (const met of together ? [] : run) {
+      if (stopping || (await settle(met)).kind === 'abandoned') return;
+    }
+    lastProgressAt = ports.now().toISOString();
+  };
+
   const loop = async (): Promise<void> => {
     while (!stopping) {
       const ticket = wakeUp.ticket();
       const rows = await readOrNothing(store, subscription, ports);
-      for (const met of rows) {
+      for (let rest = rows; rest.length > 0; ) {
         if (stopping) return;
-        const settled = await settle(met);
-        if (settled.kind !== 'abandoned') lastProgressAt = ports.now().toISOString();
+        const run = firstRun(rest, subscription.together);
+        await settleRun(run);
+        rest = rest.slice(run.length);
       }
       wakeUp.announceIdle(rows.length === 0);
       if (rows.length === 0 && !stopping) await wakeUp.waitForCommit(ticket, POLL_MS);

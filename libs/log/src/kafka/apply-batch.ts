@@ -1,8 +1,9 @@
 import type { EachBatchPayload } from 'kafkajs';
 import type { Topic } from '#events';
+import { firstRun } from '../applying/first-run.ts';
 import type { KafkaTuning } from './kafka-ports.ts';
 import { startPulse } from './pulse.ts';
-import { type MessageApplying, settleMessage } from './settle-message.ts';
+import { type MessageApplying, readMessage, settleRun } from './settle-message.ts';
 
 export interface BatchApplying extends MessageApplying {
   readonly tuning: KafkaTuning;
@@ -28,13 +29,20 @@ export async function applyBatch(consumer: BatchApplying, topic: Topic, payload:
   const commit = createCommit(payload);
   const signal = AbortSignal.any([pulse.signal, consumer.stopped]);
   try {
-    for (const message of payload.batch.messages) {
+    const { partition, messages } = payload.batch;
+    const met = messages.map((message) => readMessage(topic, partition, message));
+    for (let rest = met; rest.length > 0; ) {
       if (signal.aborted || !payload.isRunning() || payload.isStale()) break;
       pulse.nextRecord();
-      if (!(await settleMessage(consumer, { topic, partition: payload.batch.partition }, message, signal))) break;
-      payload.resolveOffset(message.offset);
-      commit.settled(message.offset);
-      consumer.onSettled();
+      const run = firstRun(rest, consumer.applying.subscription.together);
+      const settled = await settleRun(consumer, { topic, partition }, run, signal);
+      for (const { offset } of settled) {
+        payload.resolveOffset(offset);
+        commit.settled(offset);
+        consumer.onSettled();
+      }
+      if (settled.length < run.length) break;
+      rest = rest.slice(run.length);
       await commit.whenDue();
       await payload.heartbeat();
     }

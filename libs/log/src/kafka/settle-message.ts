@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { KafkaMessage } from 'kafkajs';
 import type { Topic } from '#events';
 import { type Applied, type Applying, setAside } from '../applying/apply-record.ts';
+import { applyTogether } from '../applying/apply-together.ts';
 import { settleRecord } from '../applying/settle-record.ts';
+import type { LogRecord } from '../event-log.ts';
 import { fromMessage, type Met } from './cloud-event-binding.ts';
 import type { DeadLetterTopic } from './dead-letter-topic.ts';
 import type { KafkaLogPorts } from './kafka-ports.ts';
@@ -14,18 +16,49 @@ export interface MessageApplying {
   readonly deadLetters: DeadLetterTopic;
 }
 
+/** A message with what it says to us. */
+export interface ReadMessage {
+  readonly message: KafkaMessage;
+  readonly met: Met;
+  readonly record?: LogRecord;
+}
+
+type Place = { readonly topic: Topic; readonly partition: number };
+
+/** Reads a message of any producer. Never throws. */
+export function readMessage(topic: Topic, partition: number, message: KafkaMessage): ReadMessage {
+  const met = fromMessage(topic, partition, message);
+  return met.kind === 'record' ? { message, met, record: met.record } : { message, met };
+}
+
 /**
- * Brings one message to its end: applied, or set aside in the store and then copied to the dead-letter topic.
- * @returns false when `signal` ended the work first: the message is as if it had never been read.
+ * Brings a run of messages to its end: together where that works, else one after the other.
+ * @returns those that are settled, in order; fewer than given when `signal` ended the work first.
  * @throws whatever the dead-letter topic throws: the message comes again and is copied then.
  */
-export async function settleMessage(
+export async function settleRun(
   consumer: MessageApplying,
-  at: { readonly topic: Topic; readonly partition: number },
-  message: KafkaMessage,
+  at: Place,
+  run: readonly ReadMessage[],
+  signal: AbortSignal,
+): Promise<readonly KafkaMessage[]> {
+  const records = run.flatMap(({ record }) => record ?? []);
+  if (run.length > 1 && (await applyTogether(consumer.applying, records))) return run.map(({ message }) => message);
+  const settled: KafkaMessage[] = [];
+  for (const read of run) {
+    if (signal.aborted || !(await settleMessage(consumer, at, read, signal))) break;
+    settled.push(read.message);
+  }
+  return settled;
+}
+
+/** Applied, or set aside in the store and then copied to the dead-letter topic; false when `signal` came first. */
+async function settleMessage(
+  consumer: MessageApplying,
+  at: Place,
+  { message, met }: ReadMessage,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const met = fromMessage(at.topic, at.partition, message);
   const settled =
     met.kind === 'record'
       ? await settleRecord(consumer.applying, met.record, consumer.ports, {

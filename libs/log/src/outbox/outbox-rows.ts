@@ -28,7 +28,7 @@ export async function rowsAfter(session: Session, position: number, limit: numbe
 /** A row as a consumer meets it: an event of ours, or something this version cannot read. */
 export type RowMet =
   | { readonly kind: 'record'; readonly record: LogRecord }
-  | { readonly kind: 'unreadable'; readonly row: Parkable; readonly because: string };
+  | { readonly kind: 'unreadable'; readonly row: Parkable; readonly because: string; readonly record?: never };
 
 /** Rows of the topics in the order they were committed, each read by itself: one that cannot be read holds up no other. */
 export async function rowsOfTopicsAfter(
