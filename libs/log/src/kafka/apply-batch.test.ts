@@ -2,9 +2,10 @@ import type { EachBatchPayload, Offsets } from 'kafkajs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeEvent, TOPICS } from '#events';
 import { openStore, type Store } from '#store';
-import { applyBatch, type BatchApplying, nextOffset } from './apply-batch.ts';
+import { applyBatch, type BatchApplying } from './apply-batch.ts';
 import { toMessage } from './cloud-event-binding.ts';
 import { DEFAULT_TUNING } from './kafka-ports.ts';
+import { createOffsetCommits, nextOffset } from './offset-commits.ts';
 
 const TIME = '2026-01-01T00:00:00.000Z';
 
@@ -76,17 +77,21 @@ describe('applyBatch', () => {
     ports: { now: () => new Date(TIME) },
     deadLetters: { copy: async () => undefined, close: async () => undefined },
     tuning: DEFAULT_TUNING,
+    commits: createOffsetCommits(),
     stopped: new AbortController().signal,
     onSettled: () => undefined,
     ...over,
   });
 
-  it('resolves each message after its effect and commits the offset of the next one', async () => {
+  it('resolves each message after its effect and leaves the offset of the next one to be committed', async () => {
     const { payload, resolved, committed } = aBatch();
-    await applyBatch(consumer(), TOPICS.captures, payload);
+    const commits = createOffsetCommits();
+    await applyBatch(consumer({ commits }), TOPICS.captures, payload);
     expect(applied).toEqual(['e0', 'e1', 'e2', 'e3']);
     expect(resolved).toEqual(['0', '1', '2', '3']);
-    expect(committed).toEqual(['4']);
+    expect(committed).toEqual([]);
+    expect(commits.takeAll()).toEqual([{ topic: 'redline.captures', partition: 0, offset: '4' }]);
+    expect(commits.takeAll()).toEqual([]);
   });
 
   it('leaves the rest of a batch unresolved when the consumer stops in the middle', async () => {

@@ -15,6 +15,7 @@ import { CLIENT_RETRY, createClient } from './kafka-client.ts';
 import { KafkaConsumerCrashedError, KafkaUnavailableError } from './kafka-errors.ts';
 import type { KafkaLogPorts, KafkaTuning } from './kafka-ports.ts';
 import { type KafkaSettings, topicOnCluster } from './kafka-settings.ts';
+import { createOffsetCommits } from './offset-commits.ts';
 
 export interface KafkaConsumerContext {
   readonly store: Store;
@@ -26,6 +27,7 @@ export interface KafkaConsumerContext {
 
 const FETCH_WAIT_MS = 250;
 const DRAIN_POLL_MS = 20;
+const COMMIT_EVERY_MS = 1_000;
 
 /**
  * Joins the group and applies its messages.
@@ -37,8 +39,10 @@ export async function startKafkaConsumer(context: KafkaConsumerContext, subscrip
   const stopped = new AbortController();
   let crash: Error | undefined;
   let lastProgressAt: string | undefined;
+  const commits = createOffsetCommits();
   const batch: BatchApplying = {
     ...context,
+    commits,
     applying: applyingOf(store, subscription),
     stopped: stopped.signal,
     onSettled: () => {
@@ -51,10 +55,18 @@ export async function startKafkaConsumer(context: KafkaConsumerContext, subscrip
     crash = payload.error;
     ports.onCrash?.({ group, error: payload.error });
   });
-  member.on('consumer.group_join', ({ payload }) =>
-    ports.onAssigned?.({ group, partitions: payload.memberAssignment }),
-  );
+  member.on('consumer.group_join', ({ payload }) => {
+    // What is pending may be another member's by now: committing it would send that member back.
+    commits.takeAll();
+    ports.onAssigned?.({ group, partitions: payload.memberAssignment });
+  });
   await run(member, context, batch, topics);
+  const commit = async (): Promise<void> => {
+    const offsets = commits.takeAll();
+    // A group that is being rebalanced refuses: the messages are read a second time then.
+    if (offsets.length > 0) await member.commitOffsets(offsets).catch(() => undefined);
+  };
+  const committing = setInterval(() => void commit(), COMMIT_EVERY_MS);
 
   return {
     progress: async () => ({
@@ -71,7 +83,9 @@ export async function startKafkaConsumer(context: KafkaConsumerContext, subscrip
       }
     },
     stop: async () => {
+      clearInterval(committing);
       stopped.abort();
+      await commit();
       await member.disconnect();
     },
   };

@@ -92,13 +92,16 @@ async function ship(
   const producer = createProducer(settings);
   try {
     await producer.connect();
+    // Only the holder of the lease moves the position, so it need not be asked for again.
+    let position = await positionOf(session, RELAY_GROUP);
     while (!shipping.stopping()) {
       const ticket = wakeUp.ticket();
-      const rows = firstThatFit(await rowsAfter(session, await positionOf(session, RELAY_GROUP), ROWS));
+      const rows = firstThatFit(await rowsAfter(session, position, ROWS));
       const last = rows.at(-1);
       if (last) {
         await producer.sendBatch({ acks: -1, topicMessages: messagesByTopic(settings, rows) });
         await advancePosition(session, RELAY_GROUP, last.position);
+        position = last.position;
         shipping.onShipped();
       } else {
         await wakeUp.waitForCommit(ticket, POLL_MS);
