@@ -16,8 +16,27 @@ export interface FaultPlan {
   /** An event nobody can read stands in the log, under a key of its own. */
   readonly poison: boolean;
   /** Kafka runs: what is taken away while the replay runs. */
-  readonly infrastructure: 'none' | 'broker_restart' | 'database_restart' | 'rebalance' | 'service_killed';
+  readonly infrastructure: Disturbance;
+  /** The wall clock of the first life jumps while it runs. */
+  readonly clockJump: ClockJump | undefined;
 }
+
+export interface ClockJump {
+  readonly afterMs: number;
+  /** Within what a receiver of signed messages tolerates; a jump back is waited out before what was due is due again. */
+  readonly bySeconds: number;
+}
+
+const DISTURBANCES = [
+  'none',
+  'broker_restart',
+  'leader_change',
+  'database_restart',
+  'connections_cut',
+  'rebalance',
+  'service_killed',
+] as const;
+export type Disturbance = (typeof DISTURBANCES)[number];
 
 /** The faults of one seed. Pure: the same seed gives the same plan. */
 export function planOf(seed: number, mode: 'embedded' | 'kafka'): FaultPlan {
@@ -33,9 +52,7 @@ export function planOf(seed: number, mode: 'embedded' | 'kafka'): FaultPlan {
     fullDiskKilobytes: mode === 'embedded' && draw() < 0.2 ? between(draw, 200, 1_500) : undefined,
     redelivery: draw() < 0.3,
     poison: draw() < 0.2,
-    infrastructure:
-      mode === 'embedded'
-        ? 'none'
-        : oneOf(draw, ['none', 'broker_restart', 'database_restart', 'rebalance', 'service_killed'] as const),
+    infrastructure: mode === 'embedded' ? 'none' : oneOf(draw, DISTURBANCES),
+    clockJump: draw() < 0.25 ? { afterMs: between(draw, 50, longest), bySeconds: between(draw, -20, 45) } : undefined,
   };
 }

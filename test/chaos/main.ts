@@ -12,7 +12,7 @@ const [first = 1, last = first] = values.seeds.split('-').map(Number);
 
 const infrastructure: Infrastructure | undefined =
   values.mode === 'kafka'
-    ? { cluster: await startKafka({ nodes: 1, own: true }), postgres: await startPostgres() }
+    ? { cluster: await startKafka({ nodes: 3, own: true }), postgres: await startPostgres() }
     : undefined;
 
 function line({ plan, killed, breaches, milliseconds }: SeedRun): string {
@@ -23,6 +23,7 @@ function line({ plan, killed, breaches, milliseconds }: SeedRun): string {
     plan.redelivery ? 'redelivery' : '',
     plan.poison ? 'poison' : '',
     plan.infrastructure === 'none' ? '' : plan.infrastructure,
+    plan.clockJump ? `clock ${plan.clockJump.bySeconds} s` : '',
   ].filter((fault) => fault !== '');
   return `${breaches.length === 0 ? 'kept  ' : 'BROKEN'} seed ${plan.seed}  ${(milliseconds / 1000).toFixed(1)} s  ${faults.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ClockJump } from './fault-plan.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** A life longer than this hangs. */
@@ -22,12 +23,21 @@ export function startNode(args: readonly string[], env: Record<string, string>, 
   return child;
 }
 
+/** What else happens to a process: its files may not grow, its clock jumps. */
+export interface Hardship {
+  readonly fileKilobytes?: number | undefined;
+  readonly clockJump?: ClockJump | undefined;
+}
+
 export function startRedline(
   args: readonly string[],
   env: Record<string, string>,
-  fileKilobytes?: number,
+  { fileKilobytes, clockJump }: Hardship = {},
 ): ChildProcess {
-  return startNode(['services/standalone/src/main.ts', ...args], env, fileKilobytes);
+  const main = ['services/standalone/src/main.ts', ...args];
+  if (!clockJump) return startNode(main, env, fileKilobytes);
+  const jump = { CHAOS_CLOCK_JUMP: `${clockJump.afterMs}:${clockJump.bySeconds}` };
+  return startNode(['--import', './test/chaos/jumping-clock.ts', ...main], { ...env, ...jump }, fileKilobytes);
 }
 
 export function firstLine(child: ChildProcess): Promise<string> {

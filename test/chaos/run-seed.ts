@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { TOPICS } from '#events';
 import { createTopics, partitionOf } from '#log';
 import type { PostgresServer } from '../contract/postgres-server.ts';
@@ -45,8 +46,8 @@ export async function runSeed(seed: number, wanted: Outcome, infrastructure?: In
   try {
     let killed = 0;
     for (const [life, milliseconds] of plan.kills.entries()) {
-      const limit = life === 0 ? plan.fullDiskKilobytes : undefined;
-      const child = startRedline(world.replay, world.env, limit);
+      const hardship = life === 0 ? { fileKilobytes: plan.fullDiskKilobytes, clockJump: plan.clockJump } : {};
+      const child = startRedline(world.replay, world.env, hardship);
       const disturbance = life === 0 && infrastructure ? disturb(plan, world, infrastructure) : Promise.resolve();
       if ((await killAfter(child, milliseconds)) !== 0) killed += 1;
       await disturbance;
@@ -66,7 +67,7 @@ async function openWorld(seed: number, mood: FaultPlan['mood'], infrastructure?:
   if (!infrastructure) return createWorld(undefined, mood, {});
   const prefix = `chaos-${seed}-${Date.now()}.`;
   const brokers = infrastructure.cluster.brokers;
-  await createTopics({ brokers, clientId: 'chaos', prefix });
+  await createTopics({ brokers, clientId: 'chaos', prefix }, { replication: brokers.length });
   // A killed member keeps its partitions for so long: short, so that a run of seconds shows what production does in half a minute.
   const session = { REDLINE_KAFKA_SESSION_TIMEOUT_MS: '3000' };
   const extra = { REDLINE_KAFKA_BROKERS: brokers.join(','), REDLINE_KAFKA_PREFIX: prefix, ...session };
@@ -78,10 +79,17 @@ async function disturb(plan: FaultPlan, world: World, { cluster, postgres }: Inf
   const peers = { ...world.env, REDLINE_SERVICES: 'differ,notifier' };
   await pause(700);
   if (plan.infrastructure === 'broker_restart') {
-    await cluster.killNode(0);
+    await cluster.stopNode(0);
     await cluster.startNode(0);
   }
+  if (plan.infrastructure === 'leader_change') {
+    // Of three brokers each leads a third of the partitions: the others take over while it is away.
+    const leader = plan.seed % cluster.brokers.length;
+    await cluster.killNode(leader);
+    await cluster.startNode(leader);
+  }
   if (plan.infrastructure === 'database_restart') await postgres.restart();
+  if (plan.infrastructure === 'connections_cut') await cutConnections(world);
   if (plan.infrastructure === 'rebalance' || plan.infrastructure === 'service_killed') {
     const peer: ChildProcess = startRedline(['start'], peers);
     const ended = endOf(peer);
@@ -89,6 +97,14 @@ async function disturb(plan: FaultPlan, world: World, { cluster, postgres }: Inf
     peer.kill(plan.infrastructure === 'rebalance' ? 'SIGTERM' : 'SIGKILL');
     await ended;
   }
+}
+
+/** Every connection to the database but our own ends at once, in the middle of whatever it does. */
+async function cutConnections(world: World): Promise<void> {
+  await withStore(world, ({ session }) =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`.execute(session),
+  );
 }
 
 type StoreSession = Parameters<typeof breaches>[0];
