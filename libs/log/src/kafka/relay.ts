@@ -1,7 +1,7 @@
 import type { Producer } from 'kafkajs';
 import type { Session, Store } from '#store';
 import { createWakeUp, type WakeUp } from '../applying/wake-up.ts';
-import { rowsAfter } from '../outbox/outbox-rows.ts';
+import { rowsAfterGroup } from '../outbox/outbox-rows.ts';
 import { advancePosition, positionOf } from '../outbox/positions.ts';
 import { explicitPartition } from './explicit-partition.ts';
 import { CLIENT_RETRY, createClient } from './kafka-client.ts';
@@ -92,16 +92,13 @@ async function ship(
   const producer = createProducer(settings);
   try {
     await producer.connect();
-    // Only the holder of the lease moves the position, so it need not be asked for again.
-    let position = await positionOf(session, RELAY_GROUP);
     while (!shipping.stopping()) {
       const ticket = wakeUp.ticket();
-      const rows = firstThatFit(await rowsAfter(session, position, ROWS));
+      const rows = firstThatFit(await rowsAfterGroup(session, RELAY_GROUP, ROWS));
       const last = rows.at(-1);
       if (last) {
         await producer.sendBatch({ acks: -1, topicMessages: messagesByTopic(settings, rows) });
         await advancePosition(session, RELAY_GROUP, last.position);
-        position = last.position;
         shipping.onShipped();
       } else {
         await wakeUp.waitForCommit(ticket, POLL_MS);

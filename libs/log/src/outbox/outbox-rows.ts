@@ -25,6 +25,23 @@ export async function rowsAfter(session: Session, position: number, limit: numbe
   return rows.map((row) => ({ ...row, topic: row.topic as Topic }));
 }
 
+/** Rows of all topics that come after a group's place, in one question: asked many times a second. */
+export async function rowsAfterGroup(session: Session, group: string, limit: number): Promise<readonly OutboxRow[]> {
+  const rows = await session
+    .selectFrom('eventLog')
+    .select(['position', 'topic', 'partition', 'key', 'body'])
+    .where('position', '>', (is) =>
+      is.fn.coalesce(
+        is.selectFrom('consumerPositions').select('position').where('consumerGroup', '=', group),
+        is.lit(0),
+      ),
+    )
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, topic: row.topic as Topic }));
+}
+
 /** A row as a consumer meets it: an event of ours, or something this version cannot read. */
 export type RowMet =
   | { readonly kind: 'record'; readonly record: LogRecord }
