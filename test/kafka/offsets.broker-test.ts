@@ -129,8 +129,9 @@ describe.skipIf(brokers.length === 0)('offsets on Kafka', () => {
     const log = world.openLog();
     const relay = await log.startRelay();
     await appendAll(world.store, log, someEvents(5, 2));
-    await vi.waitFor(async () =>
-      expect((await relay.progress()).shippedPosition).toBe(await log.headPosition(world.store.session)),
+    await vi.waitFor(
+      async () => expect((await relay.progress()).shippedPosition).toBe(await log.headPosition(world.store.session)),
+      { timeout: 20_000 },
     );
     const late = await log.consume({
       group: 'late',

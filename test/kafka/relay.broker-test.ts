@@ -109,7 +109,9 @@ describe.skipIf(brokers.length === 0)('the relay to Kafka', () => {
       topics: [{ topic: `${settings.prefix}${TOPICS.alerts}`, numPartitions: 2 }],
       waitForLeaders: false,
     });
-    await vi.waitFor(async () => expect(await admin.listTopics()).toContain(`${settings.prefix}${TOPICS.alerts}`));
+    await vi.waitFor(async () => expect(await admin.listTopics()).toContain(`${settings.prefix}${TOPICS.alerts}`), {
+      timeout: 20_000,
+    });
     await admin.disconnect();
     await expect(createTopics(settings)).rejects.toMatchObject({ code: 'kafka_topics' });
   });
