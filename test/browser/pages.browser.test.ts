@@ -27,6 +27,8 @@ const PAGES = [
   '/sources',
   '/subscriptions',
   '/deliveries',
+  '/access',
+  '/login',
   '/login/any',
   '/nothing-here',
 ];
@@ -113,6 +115,34 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
       await page.getByRole('button', { name: 'Subscribe' }).click();
       expect(await page.locator('.secret').textContent()).toMatch(/^whsec_/);
     }));
+
+  it('lets a person in by a link and with a key, and out again, with forms alone', async () => {
+    const link = await onPage({}, async (page) => {
+      await page.goto(`${base}/access`);
+      await page.locator('form[action="/access/links"]').getByLabel('Name').fill('Aiko Mori');
+      await page.getByRole('button', { name: 'Make a login link' }).click();
+      return new URL((await page.locator('.secret').textContent()) ?? '').pathname;
+    });
+    const key = await onPage({}, async (page) => {
+      await page.goto(`${base}/access`);
+      await page.getByLabel('Whose, or what for').fill('Ren Sato');
+      await page.getByRole('checkbox', { name: 'review: also review, release, send again' }).check();
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      return (await page.locator('.secret').textContent()) ?? '';
+    });
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(base + link);
+    await page.getByRole('button', { name: 'Sign in on this computer' }).click();
+    expect(await page.locator('header').textContent()).toContain('Signed in as Aiko Mori');
+    expect(await page.getByRole('link', { name: 'People and keys' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('Key').fill(key);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    expect(await page.locator('header').textContent()).toContain('Signed in as Ren Sato');
+    await context.close();
+  });
 
   it('sets before and after side by side, struck and underlined', () =>
     onPage({}, async (page) => {

@@ -5,7 +5,10 @@ import {
   closeSourceProblems,
   createSealer,
   type Delivery,
+  dropExpiredTokens,
+  endToken,
   enqueueDelivery,
+  findApiKey,
   findChange,
   findKnownDocuments,
   findOwnAlert,
@@ -13,10 +16,13 @@ import {
   findOwnSubscription,
   findReading,
   findSubscription,
+  findToken,
   findValidators,
   finishAttempt,
+  hasAdminKey,
   keepCapture,
   lastAcceptedReading,
+  listApiKeys,
   listAttempts,
   listChanges,
   listDeliveries,
@@ -24,12 +30,16 @@ import {
   listOwnAlertsOfChange,
   listOwnDeliveries,
   listSubscriptions,
+  listTokens,
   loadReading,
+  noteKeyUse,
   openSourceProblem,
   readCaptureBytes,
+  revokeApiKey,
   type Store,
   type StoredReading,
   saveAlert,
+  saveApiKey,
   saveChange,
   saveKnownDocuments,
   saveReading,
@@ -249,6 +259,55 @@ await describeOverStores('the store', (open) => {
     expect(await openSourceProblem(store.session, { ...problem, problemId: 'again' })).toBe(false);
     expect(await closeSourceProblems(store.session, 's', ['source.unavailable'], 'u')).toHaveLength(1);
     expect(await openSourceProblem(store.session, { ...problem, problemId: 'again' })).toBe(true);
+  });
+
+  it('knows a key by its hash until it is revoked, and notes its use at most so often', async () => {
+    const key = {
+      keyId: 'k',
+      tenantId: 'optics',
+      name: 'CI',
+      scopes: ['read', 'deliveries'] as const,
+      createdAt: 't0',
+    };
+    expect(await saveApiKey(store.session, { ...key, token: 'secret' })).toBe(true);
+    expect(await saveApiKey(store.session, { ...key, keyId: 'again', token: 'secret' })).toBe(false);
+    const unused = { ...key, lastUsedAt: null, revokedAt: null };
+    expect(await findApiKey(store.session, 'secret')).toEqual(unused);
+    await noteKeyUse(store.session, 'k', 't2', 't1');
+    await noteKeyUse(store.session, 'k', 't3', 't1');
+    expect((await findApiKey(store.session, 'secret'))?.lastUsedAt).toBe('t2');
+    await noteKeyUse(store.session, 'k', 't4', 't2');
+    expect(await listApiKeys(store.session, 'optics')).toEqual([{ ...unused, lastUsedAt: 't4' }]);
+    expect(await listApiKeys(store.session, 'chips')).toEqual([]);
+  });
+
+  it('ends with a key every session that was opened with it, for the tenant it belongs to alone', async () => {
+    const owner = { tenantId: 'optics', name: 'Mika' };
+    await saveApiKey(store.session, { ...owner, keyId: 'k', token: 'key', scopes: ['admin'], createdAt: 't0' });
+    const person = { ...owner, role: 'admin', kind: 'session', expiresAt: 't9' } as const;
+    await saveToken(store.session, { ...person, keyId: 'k', token: 'by key' });
+    await saveToken(store.session, { ...person, keyId: null, token: 'by link' });
+    expect(await hasAdminKey(store.session, 'optics')).toBe(true);
+    expect(await revokeApiKey(store.session, 'chips', 'k', 't1')).toBe(false);
+    expect(await revokeApiKey(store.session, 'optics', 'k', 't1')).toBe(true);
+    expect(await revokeApiKey(store.session, 'optics', 'k', 't2')).toBe(true);
+    expect((await listApiKeys(store.session, 'optics'))[0]?.revokedAt).toBe('t1');
+    expect(await hasAdminKey(store.session, 'optics')).toBe(false);
+    expect(await findApiKey(store.session, 'key')).toBeUndefined();
+    const left = await listTokens(store.session, 'optics', 't0');
+    expect(left.map(({ keyId }) => keyId)).toEqual([null]);
+    const [one] = left;
+    expect(await endToken(store.session, 'chips', one?.sessionHash ?? '')).toBe(false);
+    expect(await endToken(store.session, 'optics', one?.sessionHash ?? '')).toBe(true);
+  });
+
+  it('clears away what has expired and nothing else', async () => {
+    const person = { tenantId: 'optics', role: 'reader', name: 'Mika', keyId: null, kind: 'session' } as const;
+    await saveToken(store.session, { ...person, token: 'old', expiresAt: 't1' });
+    await saveToken(store.session, { ...person, token: 'new', expiresAt: 't2' });
+    await dropExpiredTokens(store.session, 't1');
+    expect(await findToken(store.session, 'old', 'session', 't0')).toBeUndefined();
+    expect((await findToken(store.session, 'new', 'session', 't0'))?.name).toBe('Mika');
   });
 
   it('spends a one-time login once', async () => {

@@ -114,6 +114,16 @@ describe('the one-time login link', () => {
     expect((await open.send('POST', path, body, headers)).status).toBe(401);
   });
 
+  it('sets cookies that travel over https alone where readers come by https', async () => {
+    const desk = await openDesk({ publicUrl: 'https://desk.test' });
+    const path = await link(desk, 'login-s');
+    expect((await desk.get(path)).headers.get('set-cookie')).toMatch(/^redline_visitor=[^;]+; .*Secure/);
+    const { body, headers } = await visit(desk, path);
+    const answer = await desk.send('POST', path, body, headers);
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Strict$/);
+    await desk.close();
+  });
+
   it('cannot be spent by another site', async () => {
     const path = await link(open, 'login-2');
     const { body, headers } = await visit(open, path);

@@ -61,6 +61,7 @@ export async function openDesk(
     readonly openReading?: boolean;
     readonly broken?: boolean;
     readonly limits?: DeskLimits;
+    readonly publicUrl?: string;
     readonly now?: () => Date;
   } = {},
 ): Promise<DeskUnderTest> {
@@ -74,7 +75,7 @@ export async function openDesk(
   const id = (prefix: string) => `${prefix}${++ids}`;
   const ports: DeskPorts = {
     settings: {
-      publicUrl: ORIGIN,
+      publicUrl: options.publicUrl ?? ORIGIN,
       openReading: options.openReading ?? true,
       timeZone: 'UTC',
       limits: options.limits ?? UNLIMITED,

@@ -72,7 +72,7 @@ function keyTable(keys: readonly ApiKey[], caller: Caller, now: Date): Markup {
 ${keys.map(
   (key) => html`<tr><th scope="row">${key.name}</th><td data-label="May">${key.scopes.join(', ')}</td>
 <td data-label="Made">${instantOf(key.createdAt)}</td><td data-label="Last used">${instantOf(key.lastUsedAt, now)}</td>
-<td data-label="State">${key.revokedAt === null ? button(`/access/keys/${encodeURIComponent(key.keyId)}/revoke`, 'Revoke', key.name, caller) : html`revoked ${instantOf(key.revokedAt)}`}</td></tr>`,
+<td data-label="State">${key.revokedAt === null ? html`in force ${button(`/access/keys/${encodeURIComponent(key.keyId)}/revoke`, 'Revoke', key.name, caller)}` : html`revoked ${instantOf(key.revokedAt)}`}</td></tr>`,
 )}</tbody></table>`;
 }
 
