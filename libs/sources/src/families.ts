@@ -5,6 +5,7 @@ import { ecfr } from './ecfr/family.ts';
 import { ecfrStructure } from './ecfr-structure/family.ts';
 import { ecfrText } from './ecfr-text/family.ts';
 import { egovLaw } from './egov/index.ts';
+import { egovUpdates } from './egov-updates/family.ts';
 import { fccCoveredList } from './fcc/family.ts';
 import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
 import { federalRegisterIssue } from './federal-register-issue/family.ts';
@@ -36,6 +37,7 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     metiAmendments,
     metiFiles,
     egovLaw,
+    egovUpdates,
     egovPublicComment,
     metiEndUserList,
     metiRussia,

@@ -62,6 +62,19 @@ describe('the requests of a law', () => {
     expect(followed(body)).toEqual([`${LAW}_20251009_507CO0000000175`]);
   });
 
+  it('leave the text unasked while the list says that it was not touched', () => {
+    const revision = '324CO0000000378_20251009_507CO0000000175';
+    const body = JSON.stringify({
+      revisions: [
+        { law_revision_id: revision, current_revision_status: 'CurrentEnforced', updated: '2025-10-09T08:00:00+09:00' },
+      ],
+    });
+    const answer = { bytes: new TextEncoder().encode(body), mediaType: '', url: probe().url, retrievedAt: '' };
+    expect(egovLaw.follow?.(source, probe(), answer, NOW)).toMatchObject([
+      { state: { of: '324CO0000000378', mark: `${revision} 2025-10-09T08:00:00+09:00` } },
+    ]);
+  });
+
   it('are, for a source of what is not yet law, each revision that waits for its day, the nearest first', () => {
     const pending = { ...source, params: { ...source.params, revisions: 'pending' } };
     const answer = (body: string) => ({

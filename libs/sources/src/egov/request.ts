@@ -45,26 +45,33 @@ export function followLaw(source: Source, request: CaptureRequest, answer: Captu
   );
   if (source.params.revisions === 'pending') return pendingOf(source, revisions);
   const current = revisions.find((revision) => revision.status === 'CurrentEnforced');
-  return [lawFile(source, current ? current.id : lawId)];
+  return [current ? { ...lawFile(source, current.id), ...stateOf(lawId, current) } : lawFile(source, lawId)];
 }
 
 /** Text with its envelope: only there a date that an order has yet to name is told from one that is fixed. */
 function pendingOf(source: Source, revisions: readonly ListedRevision[]): readonly CaptureRequest[] {
   return revisions
     .filter(({ status }) => status === 'UnEnforced')
-    .map(({ id }) => id)
-    .sort()
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
     .slice(0, MOST_PENDING)
-    .map((id) => ({
-      url: `${base(source)}/law_data/${id}?law_full_text_format=xml&response_format=json`,
+    .map((revision) => ({
+      url: `${base(source)}/law_data/${revision.id}?law_full_text_format=xml&response_format=json`,
       accept: JSON_TYPES,
       purpose: 'capture',
+      ...stateOf(revision.id, revision),
     }));
 }
 
 interface ListedRevision {
   readonly id: string;
   readonly status: string;
+  /** When the publisher last touched it, a correction included; empty where the list does not say. */
+  readonly updated: string;
+}
+
+/** A text of a megabyte is left unasked while the list of a few kilobytes says that it is the one we have. */
+function stateOf(of: string, { id, updated }: ListedRevision): Pick<CaptureRequest, 'state'> {
+  return updated === '' ? {} : { state: { of, mark: `${id} ${updated}` } };
 }
 
 function revisionsIn(bytes: Uint8Array): readonly ListedRevision[] {
@@ -73,6 +80,7 @@ function revisionsIn(bytes: Uint8Array): readonly ListedRevision[] {
   return list.filter(isRecord).map((revision: Readonly<Record<string, unknown>>) => ({
     id: String(revision.law_revision_id ?? ''),
     status: String(revision.current_revision_status ?? ''),
+    updated: typeof revision.updated === 'string' ? revision.updated : '',
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeDraft, DocumentsReading, Jurisdiction, RegulatoryDocument } from '#domain';
 import type { Classification, Meaning } from './classification.ts';
+import { classifyUpdate } from './egov-updates/classify-update.ts';
 import { classifyFederalRegisterDocument } from './federal-register/classify-document.ts';
 import { partiesNamedDraft } from './federal-register/parties-named.ts';
 import { editedBlockDraft, redatedDrafts } from './known-document.ts';
@@ -65,6 +66,7 @@ function classificationOf(
   others: readonly RegulatoryDocument[],
   { family, instrumentId }: DocumentsContext,
 ): Classification {
+  if (family === 'egov-updates') return classifyUpdate(document, instrumentId);
   if (family === 'meti-files') return classifyLinkedFile(document, instrumentId);
   if (family === 'egov-public-comment') return classifyPublicComment(document, instrumentId);
   return family.startsWith('federal-register')
