@@ -7,6 +7,7 @@ export * from './src/deadlines.ts';
 export * from './src/decision.ts';
 export * from './src/digest.ts';
 export * from './src/instrument-name.ts';
+export { lineageOf } from './src/lineage.ts';
 export * from './src/redline/full-redline.ts';
 export * from './src/redline/plain-text.ts';
 export * from './src/redline/redline.ts';

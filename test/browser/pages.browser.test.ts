@@ -24,6 +24,7 @@ const PAGES = [
   `/changes/${hostile.changeId}`,
   '/digest/2026-11-23',
   '/digest/2026-11-23?subscription=id-1',
+  '/developments',
   '/sources',
   '/subscriptions',
   '/deliveries',

@@ -35,8 +35,9 @@ function dayIn(timeZone: string, instant: string): string {
   return format.format(new Date(instant));
 }
 
-function isTold(change: Change, { profileName, impacts }: DigestInput): boolean {
-  return change.alerting && (profileName === undefined || impacts.has(change.changeId));
+function isTold(change: Change, { profileName, impacts, repeated }: DigestInput): boolean {
+  if (!change.alerting || repeated?.has(change.changeId)) return false;
+  return profileName === undefined || impacts.has(change.changeId);
 }
 
 function countsByBand(told: readonly Change[], impacts: Impacts): Record<Band, number> {

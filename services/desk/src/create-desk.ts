@@ -11,6 +11,7 @@ import { feedRoutes } from './feed/feed-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { accessRoutes } from './pages/access-routes.ts';
 import { deliveryRoutes } from './pages/delivery-routes.ts';
+import { developmentRoutes } from './pages/development-routes.ts';
 import { digestRoutes } from './pages/digest-routes.ts';
 import { layout } from './pages/layout.ts';
 import { problemPage } from './pages/plain-page.ts';
@@ -47,6 +48,7 @@ export function createDesk(ports: DeskPorts): Desk {
     operationsRoutes,
     feedRoutes,
     readingRoutes,
+    developmentRoutes,
     digestRoutes,
     teamRoutes,
     deliveryRoutes,

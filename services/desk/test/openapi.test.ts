@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enqueueDelivery, finishAttempt, saveAlert } from '#store';
 import { asAdmin, type DeskUnderTest, openDesk } from './desk-under-test.ts';
 import { hikvision } from './example-changes.ts';
+import { DEVELOPMENT_ID, exampleDevelopment } from './example-development.ts';
 import { departures, isNode, type Node, references, resolve } from './matches-schema.ts';
 
 let desk: DeskUnderTest;
@@ -9,6 +10,7 @@ let description: Node;
 
 beforeAll(async () => {
   desk = await openDesk();
+  await exampleDevelopment(desk.store, [hikvision]);
   description = await (await desk.get('/api/v1/openapi.json')).json();
   const created = { name: 'first', profile: { instruments: ['*'] }, channel: { kind: 'digest' } };
   await desk.send('POST', '/api/v1/subscriptions', created, asAdmin);
@@ -74,6 +76,9 @@ interface Example {
 /** One real request for each documented operation: an operation without one fails the test. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /changes': {},
+  'get /developments': {},
+  'get /developments/{id}': { path: `/developments/${DEVELOPMENT_ID}` },
+  'get /review-items': {},
   'get /changes/{id}': { path: `/changes/${hikvision.changeId}` },
   'get /subscriptions/export': {},
   'post /subscriptions/import': {

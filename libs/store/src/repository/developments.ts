@@ -134,6 +134,23 @@ export async function confirmedAmong(session: Session, changeIds: readonly strin
   return found;
 }
 
+/** The development of each of the given changes, by change id. */
+export async function developmentsOfChanges(
+  session: Session,
+  changeIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let start = 0; start < changeIds.length; start += CHUNK) {
+    const rows = await session
+      .selectFrom('developmentChanges')
+      .select(['changeId', 'developmentId'])
+      .where('changeId', 'in', changeIds.slice(start, start + CHUNK))
+      .execute();
+    for (const row of rows) found.set(row.changeId, row.developmentId);
+  }
+  return found;
+}
+
 /** All keys of a development's changes: what joined them. */
 export async function listJoinKeys(session: Session, developmentId: string): Promise<readonly StoredJoinKey[]> {
   return session

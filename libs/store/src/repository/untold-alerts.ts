@@ -51,3 +51,18 @@ export async function listOwnUntoldAlerts(
     .orderBy('untoldAlerts.subscriptionId')
     .execute();
 }
+
+/** Those of the given changes that a subscription was not told a second time. */
+export async function untoldAmong(
+  session: Session,
+  subscriptionId: string,
+  changeIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await session
+    .selectFrom('untoldAlerts')
+    .select('changeId')
+    .where('subscriptionId', '=', subscriptionId)
+    .execute();
+  const untold = new Set(rows.map((row) => row.changeId));
+  return new Set(changeIds.filter((id) => untold.has(id)));
+}

@@ -41,6 +41,8 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
 
   'GET /': reading,
   'GET /changes/:id': reading,
+  'GET /developments': reading,
+  'GET /developments/:id': reading,
   'GET /digest': reading,
   'GET /digest/:date': reading,
   'GET /sources': reading,
@@ -61,6 +63,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/openapi.json': nobody,
   'GET /api/v1/changes': reading,
   'GET /api/v1/changes/:id': reading,
+  'GET /api/v1/developments': reading,
+  'GET /api/v1/developments/:id': reading,
+  'GET /api/v1/review-items': reading,
   'GET /api/v1/digests/:date': reading,
   'GET /api/v1/sources': reading,
   'POST /api/v1/readings/:id/release': releases,

@@ -4,6 +4,7 @@ import { requireMediaType } from './body-rules.ts';
 import { changesApi } from './changes-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
+import { developmentsApi } from './developments-api.ts';
 import { digestsApi } from './digests-api.ts';
 import { keysApi } from './keys-api.ts';
 import { previewApi } from './preview-api.ts';
@@ -17,6 +18,7 @@ export function deskApi(ports: DeskPorts): DeskApi {
   api.use(requireMediaType);
   for (const part of [
     changesApi,
+    developmentsApi,
     subscriptionTransferApi,
     previewApi,
     subscriptionsApi,

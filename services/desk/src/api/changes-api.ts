@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { CHANGE_TYPES } from '#domain';
 import { type ChangeFilter, findChange, listChanges, listOwnAlertsOfChange } from '#store';
 import { hasRole } from '../access/caller.ts';
+import { type PlaceOfChange, placeOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound, refuse } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -37,11 +38,23 @@ const AlertOfChange = z.object({
   raisedAt: z.string(),
 });
 
+const PlaceSchema = z.object({
+  developmentId: z.string(),
+  title: z.string(),
+  confirmsChangeId: z.string().nullable().openapi({ description: 'The earlier change of another source it repeats.' }),
+  confirmedBy: z.array(z.string()).openapi({ description: 'Later changes of other sources that repeat this one.' }),
+  untold: z
+    .array(z.object({ subscriptionId: z.string(), because: z.string() }))
+    .optional()
+    .openapi({ description: 'Own subscriptions that were told before. Only with a key or session.' }),
+});
+
 const Detail = z
   .object({
     change: ChangeSchema,
     links: z.object({ page: z.string(), api: z.string(), official: z.string().optional() }),
     alerts: z.array(AlertOfChange).optional().openapi({ description: 'Only with a key or session.' }),
+    development: PlaceSchema.optional().openapi({ description: 'The legal act it belongs to.' }),
   })
   .openapi('ChangeDetail');
 
@@ -90,13 +103,27 @@ export function changesApi(ports: DeskPorts): DeskApi {
     const alerts = hasRole(caller, 'reader')
       ? await listOwnAlertsOfChange(session, caller.tenantId, change.changeId)
       : undefined;
+    const place = await placeOfChange(ports, caller, change.changeId);
     return c.json({
       change,
+      ...(place ? { development: placeAnswer(place, hasRole(caller, 'reader')) } : {}),
       links: changeLinks(change, ports.settings.publicUrl),
       ...(alerts === undefined ? {} : { alerts: alerts.map(({ changeId: _changeId, ...alert }) => alert) }),
     });
   });
   return api;
+}
+
+function placeAnswer({ development, confirmsChangeId, confirmedBy, untold }: PlaceOfChange, withUntold: boolean) {
+  const { developmentId, title } = development;
+  const echoes = confirmedBy.map((one) => one.changeId);
+  return {
+    developmentId,
+    title,
+    confirmsChangeId,
+    confirmedBy: echoes,
+    ...(withUntold ? { untold: untold.map(({ subscriptionId, because }) => ({ subscriptionId, because })) } : {}),
+  };
 }
 
 function refuseCursor(): never {

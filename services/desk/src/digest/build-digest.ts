@@ -1,6 +1,13 @@
 import { assembleDigest, type Digest } from '#digest';
 import { assessImpact, type Change, changeFacts, type Impact, prepareProfile } from '#domain';
-import { listAlertsOfSubscription, listChanges, type Session, type Subscription } from '#store';
+import {
+  confirmedAmong,
+  listAlertsOfSubscription,
+  listChanges,
+  type Session,
+  type Subscription,
+  untoldAmong,
+} from '#store';
 import { type InstantSpan, spanOfDays } from '#time';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
@@ -21,12 +28,17 @@ export async function buildDigest(ports: DeskPorts, date: string, subscription?:
   const span = spanOfDays(date, subscription?.cadence === 'weekly' ? 7 : 1, timeZone) ?? refuseDate(date);
   const [changes, sources] = await Promise.all([changesIn(ports.store.session, span), sourceFreshness(ports, span)]);
   const impacts = subscription ? await impactsOn(ports.store.session, subscription, changes, span) : new Map();
+  const ids = changes.map((change) => change.changeId);
+  const repeated = subscription
+    ? await untoldAmong(ports.store.session, subscription.subscriptionId, ids)
+    : await confirmedAmong(ports.store.session, ids);
   return assembleDigest({
     period: { ...span, timeZone },
     ...(subscription ? { profileName: subscription.name } : {}),
     changes,
     impacts,
     sources,
+    repeated,
   });
 }
 

@@ -1,11 +1,13 @@
 import { sentenceOf } from '#digest';
 import type { Change, Impact } from '#domain';
+import type { PlaceOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
 import { cautionBadges, directionBadge } from '../view/change-badges.ts';
 import { isWebLink, officialLink } from '../view/change-links.ts';
 import { dateOf, instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { STAGES, typeInWords } from '../view/vocabulary.ts';
+import { developmentLink } from './developments-page.ts';
 import { evidenceList } from './evidence-list.ts';
 import { impactTables } from './impact-tables.ts';
 import { redlineTable } from './redline-table.ts';
@@ -17,7 +19,12 @@ export interface ImpactOnSubscription {
   readonly impact: Impact;
 }
 
-export function changePage(ports: DeskPorts, change: Change, impacts: readonly ImpactOnSubscription[]): Markup {
+export function changePage(
+  ports: DeskPorts,
+  change: Change,
+  impacts: readonly ImpactOnSubscription[],
+  place?: PlaceOfChange,
+): Markup {
   const instrument = ports.instruments.find(({ id }) => id === change.instrumentId);
   const official = officialLink(change);
   return html`<p class="small"><a href="/">All changes</a></p>
@@ -26,6 +33,7 @@ export function changePage(ports: DeskPorts, change: Change, impacts: readonly I
 <p>${cautionBadges(change)}</p>
 <p>${official ? html`<a class="act" href="${official}" rel="noreferrer">Open the official text</a>` : html`<span class="quiet">The publisher gave no address for this text.</span>`}</p>
 ${dates(change)}
+${place ? placeLine(place) : nothing}
 <h2 id="redline">Redline</h2>
 ${redlineTable(change)}
 ${impactTables(impacts)}
@@ -33,6 +41,14 @@ ${impactTables(impacts)}
 ${evidenceList(change.evidence)}
 <h2>Facts</h2>
 ${facts(ports, change)}`;
+}
+
+function placeLine({ development, confirmsChangeId, confirmedBy, untold }: PlaceOfChange): Markup {
+  const link = (id: string, text: string) => html`<a href="/changes/${encodeURIComponent(id)}">${text}</a>`;
+  return html`<p>Part of ${developmentLink(development.developmentId, development.title)} (${development.changeCount} changes).
+${confirmsChangeId ? html`Another source told it before: ${link(confirmsChangeId, 'the earlier change')}.` : nothing}
+${confirmedBy.length > 0 ? html`Confirmed by ${confirmedBy.map(({ changeId, sourceId }) => html`${link(changeId, sourceId)} `)}` : nothing}</p>
+${untold.length > 0 ? html`<ul class="small">${untold.map((one) => html`<li>Not told to subscription ${one.subscriptionId}: ${one.because}</li>`)}</ul>` : nothing}`;
 }
 
 /** Four dates, never one; further ones where the text states them. */

@@ -13,6 +13,8 @@ export interface DigestView {
   readonly digest: Digest;
   /** Calendar day with which the digest ends. */
   readonly date: string;
+  /** Developments of the pipeline's steps, by change id. */
+  readonly developments: ReadonlyMap<string, string>;
   readonly choices: readonly Subscription[];
   readonly chosen?: Subscription;
 }
@@ -28,7 +30,7 @@ ${section('Act now', digest.actNow.length, digestCards(digest.actNow))}
 ${section('Deadlines', digest.deadlines.within30.length + digest.deadlines.within90.length, deadlineTables(digest.deadlines))}
 ${section('List changes', digest.listChanges.length, listTable(digest.listChanges))}
 ${section('Items, thresholds and rules', digest.itemChanges.length, itemTable(digest.itemChanges))}
-${section('Rulemaking pipeline', digest.pipeline.length, pipelineThreads(digest.pipeline))}
+${section('Rulemaking pipeline', digest.pipeline.length, pipelineThreads(digest.pipeline, view.developments))}
 ${section('United States and Japan side by side', digest.sideBySide.length, pairsTable(digest.sideBySide))}
 ${section('Guidance, enforcement, context', digest.guidance.length, lines(digest.guidance))}
 ${section('Corrections', digest.corrections.length, correctionLines(digest.corrections))}

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { findOwnSubscription, listSubscriptions, type Subscription } from '#store';
+import { developmentsOfChanges, findOwnSubscription, listSubscriptions, type Subscription } from '#store';
 import { dayInZone } from '#time';
 import { type DeskEnv, hasRole, requireRole } from '../access/caller.ts';
 import { buildDigest } from '../digest/build-digest.ts';
@@ -27,7 +27,9 @@ export function digestRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const choices = hasRole(caller, 'reader')
       ? await listSubscriptions(ports.store.session, ports.sealer, caller.tenantId)
       : [];
-    const body = digestPage({ digest, date, choices, ...(subscription ? { chosen: subscription } : {}) });
+    const steps = digest.pipeline.flatMap((thread) => thread.steps.map((step) => step.changeId));
+    const developments = await developmentsOfChanges(ports.store.session, steps);
+    const body = digestPage({ digest, date, choices, developments, ...(subscription ? { chosen: subscription } : {}) });
     return c.html(layout({ title: `Digest ${date}`, caller, section: '/digest', body }));
   });
   return pages;

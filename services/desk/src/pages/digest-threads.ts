@@ -1,6 +1,7 @@
 import type { CorrectionLine, Deadline, Digest, DigestDeadline, DigestLine, PipelineThread, SidePair } from '#digest';
 import { dateOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
+import { developmentLink } from './developments-page.ts';
 import { citations } from './digest-cards.ts';
 
 const KINDS: Readonly<Record<Deadline['kind'], string>> = {
@@ -47,9 +48,14 @@ export function correctionLines(list: readonly CorrectionLine[]): Markup {
   return html`<ul>${list.map((line) => html`<li>${lineLink(line)}<br>We said (${line.fact}): <del>${words(line.said)}</del> ${line.told ? html`<a href="/changes/${encodeURIComponent(line.told.changeId)}">where</a>${citations(line.told.citations)}` : nothing}<br>It is: <ins>${words(line.is)}</ins>${citations(line.citations)}</li>`)}</ul>`;
 }
 
-export function pipelineThreads(threads: readonly PipelineThread[]): Markup {
+export function pipelineThreads(
+  threads: readonly PipelineThread[],
+  developments: ReadonlyMap<string, string> = new Map(),
+): Markup {
+  const heading = (thread: string, id: string | undefined) =>
+    id === undefined ? words(thread) : developmentLink(id, thread);
   return html`${threads.map(
-    ({ thread, steps }) => html`<h3>${words(thread)}</h3>
+    ({ thread, steps }) => html`<h3>${heading(thread, developments.get(steps[0]?.changeId ?? ''))}</h3>
 <ol>${steps.map((step) => html`<li>${step.step} ${dateOf(step.publishedOn, '')} ${lineLink(step)}${step.earlier ? html` <span class="quiet">told before</span>` : nothing}</li>`)}</ol>`,
   )}`;
 }

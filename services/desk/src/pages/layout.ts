@@ -8,12 +8,21 @@ export interface PageFrame {
   readonly title: string;
   readonly caller: Caller;
   /** Path of the navigation entry this page belongs to. */
-  readonly section: '/' | '/digest' | '/sources' | '/subscriptions' | '/deliveries' | '/access' | 'none';
+  readonly section:
+    | '/'
+    | '/developments'
+    | '/digest'
+    | '/sources'
+    | '/subscriptions'
+    | '/deliveries'
+    | '/access'
+    | 'none';
   readonly body: Markup;
 }
 
 const SECTIONS = [
   { path: '/', label: 'Changes' },
+  { path: '/developments', label: 'Developments' },
   { path: '/digest', label: 'Digest' },
   { path: '/sources', label: 'Sources' },
   { path: '/subscriptions', label: 'Subscriptions' },

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Change } from '#domain';
 import { findChange, findOwnSubscription, listOwnAlertsOfChange } from '#store';
 import { type DeskEnv, hasRole, type SignedIn } from '../access/caller.ts';
+import { placeOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { listSourceStatuses } from '../source/list-source-statuses.ts';
@@ -29,7 +30,7 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const caller = c.get('caller');
     const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
     const impacts = hasRole(caller, 'reader') ? await impactsOn(ports, caller, change) : [];
-    const body = changePage(ports, change, impacts);
+    const body = changePage(ports, change, impacts, await placeOfChange(ports, caller, change.changeId));
     return c.html(layout({ title: change.subject.label, caller, section: '/', body }));
   });
   pages.get('/sources', async (c) => {

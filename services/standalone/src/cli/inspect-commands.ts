@@ -1,3 +1,4 @@
+import { showDevelopments } from '../commands/developments.ts';
 import { digestOfDay } from '../commands/digest.ts';
 import { showChanges, showSources, verify, verifyAll } from '../commands/show.ts';
 import type { RegisterCommands } from './command-context.ts';
@@ -18,6 +19,18 @@ export const inspectCommands: RegisterCommands = (program, { ports, withRedline,
           ...(options.type ? { type: options.type } : {}),
         };
         await showChanges(redline, filter, options.json, ports.print);
+        return true;
+      }),
+    );
+
+  program
+    .command('developments')
+    .description('print legal acts over all sources, what is not shown yet and what waits for review')
+    .option('--open', 'only those of which something announced is not shown yet', false)
+    .option('--limit <n>', 'how many', Number, 100)
+    .action((options: { open: boolean; limit: number }) =>
+      withRedline(async (redline) => {
+        await showDevelopments(redline, options, ports.print);
         return true;
       }),
     );
