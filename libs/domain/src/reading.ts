@@ -138,6 +138,8 @@ export interface TextReading {
     /** Words of a pending law that leave its day to an order, raw, where the order has since named it: `enforcedOn`. */
     readonly dateSetByOrder?: string;
     readonly status?: 'in_force' | 'pending';
+    /** Day as of which the publisher's copy shows the text. */
+    readonly codifiedOn?: string;
   };
 }
 

@@ -13,7 +13,7 @@ export const ITEM_SENTENCES: Readonly<Record<Extract<ChangeType, `item.${string}
   'item.reason_for_control_changed': (c) =>
     `The reasons for control of item ${subject(c)} changed${fromTo(c, 'reasons', 'reason')}.`,
   'item.exception_eligibility_changed': (c) =>
-    `License exception eligibility of item ${subject(c)} changed${fromTo(c, 'exception', 'eligibility')}.`,
+    `Eligibility of item ${subject(c)} for license exception${withFact(c, ' ', 'licenseException', 'exception')} changed${fromTo(c, 'eligibility')}.`,
   'item.redesignated': (c) => `Item ${subject(c)} has a new label${fromTo(c, 'label')}; its wording did not change.`,
   'item.jurisdiction_transferred': (c) => `Item ${subject(c)} moved${fromTo(c, 'list', 'jurisdiction')}.`,
 };

@@ -21,7 +21,8 @@ export const RULE_SENTENCES: Readonly<Record<RuleType, Sentence>> = {
   'rule.removed': (c) => `${subject(c)} was removed from ${instrumentName(c.instrumentId)}.`,
   'rule.text_changed': (c) => `The wording of ${subject(c)} in ${instrumentName(c.instrumentId)} changed.`,
   'rule.scope_changed': (c) => `The scope of ${subject(c)} in ${instrumentName(c.instrumentId)} changed.`,
-  'rule.relocated': (c) => `${subject(c)} moved to another place${fromTo(c, 'label', 'location')}.`,
+  'rule.relocated': (c) =>
+    `${subject(c)} moved to another place${fromTo(c, 'label', 'location')}${c.after?.textDelta === undefined ? '' : ', and its words changed on the way'}.`,
   'rule.suspended': (c) => `${subject(c)} is suspended${span(c)}.`,
   'rule.reinstated': (c) => `${subject(c)} applies again${span(c)}.`,
   'rule.reinstatement_scheduled': (c) =>

@@ -1,3 +1,4 @@
+import type { Provision } from '#domain';
 import type { Block } from './block.ts';
 import { type OpenEntry, openEntry, readIntoEntry } from './ccl-entry.ts';
 import { categoryOf, endsEntry, opensEntry } from './ccl-heading.ts';
@@ -8,11 +9,15 @@ import type { ProvisionList } from './provision-list.ts';
  * as the notes that head a category, is kept under the category.
  * @returns how many entries were found
  */
-export function readControlList(appendix: string, blocks: readonly Block[], list: ProvisionList): number {
+export function readControlList(
+  { label: appendix, amendedBy }: Pick<Provision, 'label' | 'amendedBy'>,
+  blocks: readonly Block[],
+  list: ProvisionList,
+): number {
   const seen = new Set<string>();
   let entry: OpenEntry | undefined;
   let category: string | undefined;
-  let around = list.open({ kind: 'rule', label: appendix, instrumentId: 'US-CCL' });
+  let around = list.open({ kind: 'rule', label: appendix, instrumentId: 'US-CCL', ...(amendedBy && { amendedBy }) });
   for (const block of blocks) {
     const opened = opensEntry(block, category);
     if (opened && !seen.has(opened.eccn)) {

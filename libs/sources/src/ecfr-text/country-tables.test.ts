@@ -52,7 +52,8 @@ const groups = (blocks: readonly string[] = GROUPS) =>
 
 describe('the Commerce Country Chart', () => {
   it('is read by country: marks in their columns, footnotes, and the pointer of an embargoed country', () => {
-    const countries = provisionsOf(PART_738, chart());
+    const provisions = provisionsOf(PART_738, chart());
+    const countries = provisions.filter(({ kind }) => kind === 'country');
     expect(countries.map(({ text, country, marks }) => [text, country, marks])).toEqual([
       ['Albania', 'AL', ['CB 1', 'CB 2', 'NP 1', 'NS 1', 'NS 2', 'MT 1', 'RS 1', 'RS 2', 'footnote 2', 'footnote 3']],
       ['Australia', 'AU', ['CB 1', 'footnote 10']],
@@ -65,6 +66,11 @@ describe('the Commerce Country Chart', () => {
       instrumentId: 'US-EAR-COUNTRY',
     });
     expect(countries[3]?.doubt).toBeDefined();
+    expect(provisions.at(-1)).toMatchObject({
+      kind: 'rule',
+      label: 'Supplement No. 1 to Part 738',
+      text: 'A license is required to this country for items in paragraph 0A501.a.',
+    });
   });
 
   it('is not believed when a row does not fit its columns, or the columns are not those of the chart', () => {
@@ -87,7 +93,7 @@ describe('the Commerce Country Chart', () => {
 
 describe('the Country Groups', () => {
   it('are read by country, with all groups of one country together', () => {
-    const countries = provisionsOf(PART_740, groups());
+    const countries = provisionsOf(PART_740, groups()).filter(({ kind }) => kind === 'country');
     expect(countries.map(({ country, marks }) => [country, marks])).toEqual([
       ['JP', ['A:1', 'A:5', 'B']],
       ['MX', ['A:1']],

@@ -33,11 +33,13 @@ describe('a part of the CFR', () => {
     expect(provisionsOf(PART_744, XML)).toEqual(provisionsOf(PART_744, XML));
   });
 
-  it('leaves the lists of parties to their own reader', () => {
+  it('leaves the rows of party lists to their own reader, and reads the words around them', () => {
     const list = appendixXml(
       'Supplement No. 4 to Part 744',
       'Entity List',
+      '<P>This Supplement lists certain entities.</P>',
       tableXml(['Country', 'Entity'], [['CHINA', 'Acme']]),
+      '<FTNT><P><SU>4</SU> For this entity, see &#xA7; 734.9(e)(2).</P></FTNT>',
     );
     const license = appendixXml(
       'Supplement No. 7 to Part 744',
@@ -46,6 +48,8 @@ describe('a part of the CFR', () => {
     );
     const provisions = provisionsOf(PART_744, partXml('744', list, license));
     expect(provisions.map(({ label, instrumentId }) => [label, instrumentId])).toEqual([
+      ['Supplement No. 4 to Part 744', 'US-EL'],
+      ['Supplement No. 4 to Part 744 Footnote 4', 'US-EL'],
       ['Supplement No. 7 to Part 744', 'US-TGL'],
       ['Supplement No. 7 to Part 744(a)', 'US-TGL'],
     ]);

@@ -1,3 +1,4 @@
+import type { Provision } from '#domain';
 import type { Block } from './block.ts';
 import type { ProvisionList } from './provision-list.ts';
 import { readParagraphs } from './section-provisions.ts';
@@ -17,7 +18,11 @@ interface Category {
  * category is read as the section's own rule.
  * @returns how many categories were found
  */
-export function readMunitionsList(section: string, blocks: readonly Block[], list: ProvisionList): number {
+export function readMunitionsList(
+  { label: section, amendedBy }: Pick<Provision, 'label' | 'amendedBy'>,
+  blocks: readonly Block[],
+  list: ProvisionList,
+): number {
   const before: Block[] = [];
   const categories: Category[] = [];
   for (const block of blocks) {
@@ -25,7 +30,7 @@ export function readMunitionsList(section: string, blocks: readonly Block[], lis
     if (found) categories.push({ number: (found[1] ?? '').toUpperCase(), title: found[2] ?? '', blocks: [] });
     else (categories.at(-1)?.blocks ?? before).push(block);
   }
-  list.open({ kind: 'rule', label: section, instrumentId: 'US-USML' });
+  list.open({ kind: 'rule', label: section, instrumentId: 'US-USML', ...(amendedBy && { amendedBy }) });
   readParagraphs({ kind: 'rule', label: section, instrumentId: 'US-USML' }, before, list);
   for (const { number, title, blocks: inner } of categories) {
     const label = list.open({ kind: 'item', label: `Category ${number}`, caption: title, instrumentId: 'US-USML' });

@@ -44,11 +44,12 @@ export function quoteOf(side: 'before' | 'after', provision: Provision, text = p
  * name the day, the publisher's placeholder date is never the effective date.
  */
 export function revisionTerms(revision: Revision): Pick<ChangeDraft, 'stage' | 'dates' | 'lineage' | 'notes'> {
-  const { enforcedOn, enforcedByLatest, amendedBy, status } = revision;
+  const { enforcedOn, enforcedByLatest, amendedBy, status, codifiedOn } = revision;
   return {
     stage: status === 'pending' ? 'final' : 'in_force',
     ...(enforcedByLatest && { dates: { effectiveTBD: true } }),
     ...(enforcedOn && { dates: { effectiveFrom: enforcedOn } }),
+    ...(codifiedOn && { dates: { codifiedOn } }),
     ...(amendedBy && { lineage: { citation: [amendedBy] } }),
   };
 }

@@ -167,7 +167,7 @@ describe('the License Requirements and exceptions of an entry', () => {
         type: 'item.exception_eligibility_changed',
         subject: { label: '3A090' },
         direction,
-        before: { exception: 'LVS', eligibility: '$3000' },
+        before: { licenseException: 'LVS', eligibility: '$3000' },
       },
     ]);
   });
@@ -294,6 +294,33 @@ describe('a rule of the CFR', () => {
       'rule.added · Supplement No. 7 to Part 744 · unknown',
       'rule.removed · Supplement No. 7 to Part 744 · unknown',
     ]);
+  });
+});
+
+describe('the source note of a section', () => {
+  it('joins a change to the document that made it, by the citation that came with it', () => {
+    const section = (share: number, ...amendedBy: readonly string[]): readonly CfrUnit[] => [
+      { label: '§ 734.4', text: 'De minimis U.S. content.', amendedBy },
+      { label: '§ 734.4(d)', parent: '§ 734.4', text: `Software valued at ${share}% or less.` },
+    ];
+    const [change] = diffTexts(part(...section(25, '61 FR 12746')), part(...section(10, '61 FR 12746', '89 FR 96801')));
+    expect(change?.lineage).toEqual({ citation: ['89 FR 96801'] });
+    const [list] = diffTexts(
+      part(
+        { label: 'Supplement No. 1 to Part 774', text: '', instrumentId: 'US-CCL', amendedBy: ['61 FR 12920'] },
+        ...ICS.map((unit) => ({ ...unit, instrumentId: 'US-CCL' })),
+      ),
+      part(
+        {
+          label: 'Supplement No. 1 to Part 774',
+          text: '',
+          instrumentId: 'US-CCL',
+          amendedBy: ['61 FR 12920', '89 FR 96836'],
+        },
+        ...ICS.slice(0, 3).map((unit) => ({ ...unit, instrumentId: 'US-CCL' })),
+      ),
+    );
+    expect(list).toMatchObject({ type: 'item.removed', lineage: { citation: ['89 FR 96836'] } });
   });
 });
 

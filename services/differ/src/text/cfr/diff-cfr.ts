@@ -8,6 +8,7 @@ import { countryDraft } from './country-changes.ts';
 import { diffCountryMarks } from './country-marks.ts';
 import { diffEntryAspects, withoutEntryAspects } from './entry-aspects.ts';
 import { followFar } from './follow-far.ts';
+import { withLineage } from './lineage.ts';
 import { namedCountries } from './named-countries.ts';
 import { changesOfCfrPair, namingText, ofParent } from './pair-changes.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
@@ -79,7 +80,7 @@ export function diffCfr(before: TextReading, after: TextReading): ChangeDraft[] 
     return countryRow(unit, around.before, false, after) ?? draft;
   });
   const entries = new Map(pairs.map(({ before: from, after: to }) => [from.provision.label, to.provision.label]));
-  return [
+  const drafts = [
     ...edits,
     ...came,
     ...went,
@@ -87,6 +88,7 @@ export function diffCfr(before: TextReading, after: TextReading): ChangeDraft[] 
     ...diffCountryMarks(before, after),
     ...diffCountries(withoutMarks(before), withoutMarks(after)),
   ];
+  return [...withLineage(drafts, before, after)];
 }
 
 function withoutMarks(reading: TextReading): TextReading {

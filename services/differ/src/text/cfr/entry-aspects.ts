@@ -123,8 +123,8 @@ function exceptionChanges(
         subject: { kind: 'item', key: entry, label: entry },
         direction: directionOfException(from?.text, to?.text),
         quotes: quotesOf(from ? [from] : [], to ? [to] : []),
-        before: { label: entry, exception, eligibility: from?.text ?? 'not named' },
-        after: { label: entry, exception, eligibility: to?.text ?? 'not named' },
+        before: { label: entry, licenseException: exception, eligibility: from?.text ?? 'not named' },
+        after: { label: entry, licenseException: exception, eligibility: to?.text ?? 'not named' },
       },
     ];
   });

@@ -88,7 +88,7 @@ export function suspensionChange(
     subject: subjectOf(provision),
     stage: isSuspended ? 'stayed' : 'in_force',
     direction: 'unknown',
-    ...(isSuspended && { dates: datesOf(note) }),
+    ...(isSuspended && { dates: { ...revisionTerms(reading.revision).dates, ...datesOf(note) } }),
     quotes: [
       { side, locator: provision.locator, quote: provision.text.slice(0, MAX_QUOTE_CHARS) || provision.label },
       ...proof,
