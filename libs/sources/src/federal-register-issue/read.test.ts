@@ -129,4 +129,16 @@ describe('an issue that is not whole or not itself', () => {
     fc.assert(fc.property(fc.string(), (title) => void read(issue({ title }))));
     fc.assert(fc.property(fc.string(), (text) => void read(`<FEDREG>${text}</FEDREG>`)));
   });
+
+  it('gives a document nothing of its neighbours, though they share a page (T20)', () => {
+    const everything = documentsOf(issue(), aSource({ params: {} }));
+    const zone = everything.find(({ documentNumber }) => documentNumber === '2019-10650');
+    expect(zone).toMatchObject({ title: 'Safety Zone; Biscayne Bay', details: {} });
+    expect(JSON.stringify(zone)).not.toMatch(/Huawei|Munitions|Notifications/);
+  });
+
+  it('joins a correction with the document whose number it bears', () => {
+    const corrected = issue().replaceAll('2019-10616', 'C1-2019-10616');
+    expect(documentsOf(corrected)[0]).toMatchObject({ documentId: 'C1-2019-10616', corrects: '2019-10616' });
+  });
 });

@@ -49,7 +49,7 @@ export function diffDocuments(
     }
     const earlier = known.get(document.documentId);
     const before = earlier && classify(earlier);
-    if (earlier === undefined || before?.kind !== 'relevant') {
+    if (earlier === undefined || before?.kind !== 'relevant' || isFirstRead(before, found)) {
       drafts.push(...[found.main, ...found.further].map((meaning) => newDocumentDraft(document, meaning)));
     } else {
       const now = { document, meaning: found.main };
@@ -59,6 +59,12 @@ export function diffDocuments(
     }
   }
   return { drafts, dismissed };
+}
+
+/** What was shown to a person alone, because it said too little, is told once it says more. */
+function isFirstRead(before: Classification, now: Classification): boolean {
+  const wasUnread = before.kind === 'relevant' && before.main.type === 'change.unclassified';
+  return wasUnread && now.kind === 'relevant' && now.main.type !== 'change.unclassified';
 }
 
 function classificationOf(

@@ -63,7 +63,7 @@ const BINDS =
   /\b(?:this|these) (?:final )?rules?\b|\b(?:is|are) (?:\w+ ){0,2}(?:amending|expanding|implementing|imposing|revising|adding|removing|adopting|suspending|taking)\b|\b(?:amends|imposes|revises|adopts|expands|suspends)\b/i;
 /** A notice that tells of a decision under a statute; it binds without changing a rule. */
 const DETERMINES =
-  /\b(?:has|have) (?:determined|imposed|designated|decided)\b|\bsanctions imposed\b|\bis (?:imposing|designating)\b|\bpursuant to\b[^.]{0,200}\b(?:imposed|blocked)\b/i;
+  /\b(?:has|have) (?:determined|imposed|designated|decided)\b|\bsanctions imposed\b|\bis (?:imposing|designating)\b|\bpursuant to\b[^.]{0,200}\b(?:imposed|blocked)\b|\b(?:adds|updates|announces additions)\b[^.]{0,60}\blist\b/i;
 
 /** How binding a document of no rulemaking stage is. */
 function stageOfOther({ document, own, title }: DocumentText): Stage {

@@ -203,6 +203,7 @@ describe('a notice of the Bureau of Industry and Security', () => {
       'Agency Information Collection Activities; Submission to the Office of Management and Budget (OMB) for Review and Approval; Comment Request; License Exemptions and Exclusions',
       'dismissed',
     ],
+    ['Order Modifying Denial Order: Azur Air', 'enforcement.action US-DPL in_force unknown'],
     ['Offsets in Military Exports', 'dismissed'],
     ['Update Conference on Export Controls and Policy', 'dismissed'],
   ])('"%s" is told as: %s', (title, verdict) => {
@@ -218,5 +219,28 @@ describe('a notice of the Bureau of Industry and Security', () => {
         ),
       ),
     ).toBe('comment.opened US-EAR anprm neutral');
+  });
+});
+
+describe('a rule of the Bureau that names no tool', () => {
+  const unnamed = {
+    documentType: 'Rule',
+    agencies: ['Industry and Security Bureau'],
+    title: 'Framework for Artificial Intelligence Diffusion',
+  };
+
+  it('is told while its CFR parts are not given, and a person is asked', () => {
+    expect(verdictOf(unnamed)).toBe('document.published US-EAR final unknown');
+  });
+
+  it('is shown to a person alone when its parts are those of another subject', () => {
+    expect(verdictOf({ ...unnamed, cfr: parts('15/702') })).toBe('change.unclassified US-EAR announced unknown');
+  });
+
+  it('is a correction when its ACTION or its title says so', () => {
+    const title = 'Technical Corrections to the Export Administration Regulations';
+    expect(verdictOf({ ...unnamed, title, action: 'Final rule; technical correction.', cfr: parts('15/774') })).toBe(
+      'correction.substantive US-EAR final unknown',
+    );
   });
 });

@@ -99,6 +99,10 @@ function meaningOf(text: DocumentText, act: Act, instrumentId: string): Meaning 
   };
 }
 
+function withNote(act: Act, note: string): Act {
+  return { ...act, notes: [...(act.notes ?? []), note] };
+}
+
 function unread(text: DocumentText, instrumentId: string): Classification {
   const isWatched = text.document.agencies.some((agency) => WHOLLY_WATCHED.test(agency));
   const isEmpty = text.all === '' && WHOLLY_WATCHED.test(text.title);
@@ -107,6 +111,17 @@ function unread(text: DocumentText, instrumentId: string): Classification {
   }
   return { kind: 'relevant', main: meaningOf(text, UNREAD, instrumentId), further: [] };
 }
+
+/**
+ * A rule of a wholly watched agency whose title names no tool and whose CFR parts are not given yet, as on public inspection: it
+ * is told under the source's instrument, and a person is asked which it is. Its parts settle that when it is printed.
+ */
+function isRuleOfUnnamedTool({ document }: DocumentText): boolean {
+  const isRule = /\brule$/i.test(document.documentType ?? '');
+  return isRule && document.cfr.length === 0 && document.agencies.some((agency) => WHOLLY_WATCHED.test(agency));
+}
+
+const UNNAMED = 'a rule of a wholly watched agency that names no tool it amends';
 
 /**
  * What a Federal Register document means, read from its ACTION, title, abstract, DATES and CFR parts as far as they are
@@ -122,12 +137,17 @@ export function classifyFederalRegisterDocument(
   const text = documentText(document);
   const irrelevant = irrelevanceOf(text);
   if (irrelevant !== undefined) return { kind: 'dismissed', because: irrelevant };
-  const instruments = instrumentsOf(text);
-  if (instruments === undefined) return unread(text, instrumentId);
+  const named = instrumentsOf(text);
+  if (named === undefined && !isRuleOfUnnamedTool(text)) return unread(text, instrumentId);
+  const instruments = named ?? { main: instrumentId, others: [] };
   const considered = { text, instruments, rulemaking: rulemakingStageOf(text), known };
   return {
     kind: 'relevant',
-    main: meaningOf(text, actOf(considered), instruments.main),
+    main: meaningOf(
+      text,
+      named === undefined ? withNote(actOf(considered), UNNAMED) : actOf(considered),
+      instruments.main,
+    ),
     further: furtherActsOf(considered).map((act) => meaningOf(text, act, instruments.main)),
   };
 }

@@ -15,7 +15,8 @@ const TIGHTENS = new RegExp(
     '\\bmore restrictive\\b|\\bfurther restrict\\w*|\\bdeny licenses\\b|\\bremov\\w+ provisions which authorize',
     '(?<!from (?:a )?)\\b(?:presumption|policy) of denial\\b',
     '\\bincreas\\w+ [^.]{0,40}\\b(?:fees|penalt\\w+)\\b',
-    '\\brequir\\w+ a license for\\b|\\bprohibit(?:s|ing)?\\b[^.]{0,60}\\b(?:authorization|marketing|import\\w*|export\\w*|procur\\w+|use|contracting|transactions?)\\b',
+    '\\brequir\\w+ a license for\\b|\\bprohibit(?:s|ing)?\\b[^.]{0,60}\\b(?:authorization|marketing|import\\w*|export\\w*|procur\\w+|use|contracting|transactions?|providing|sale)\\b',
+    '\\badditions? to the (?:covered )?list\\b',
   ].join('|'),
   'i',
 );

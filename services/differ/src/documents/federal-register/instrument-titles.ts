@@ -19,7 +19,11 @@ export const INSTRUMENT_TITLES: readonly InstrumentWords[] = [
   ['US-MEU', /military[- ]end[- ]users? (?:\(MEU\) )?list|\bMEU list\b/i],
   ['US-TGL', /temporary general license/i],
   ['US-DPL', /\b(?:deny|denying|denial|affecting|terminating)\b[^;]{0,60}\bexport privileges\b/i],
-  ['US-DPL', /\border\b[^;]{0,40}\bdenying\b|\bin the matter of\b|\border relating to\b/i, /industry and security/i],
+  [
+    'US-DPL',
+    /\border\b[^;]{0,40}\bdenying\b|\bin the matter of\b|\border relating to\b|\bdenial order\b/i,
+    /industry and security/i,
+  ],
   ['US-FDPR', /foreign[- ](?:produced )?direct[- ]product/i],
   // Customs and the tax authorities have de minimis rules of their own.
   ['US-DEMIN', /\bde minimis\b/i, EXPORT_CONTROL],
@@ -89,9 +93,15 @@ export const INSTRUMENT_TITLES: readonly InstrumentWords[] = [
   [
     'US-EAR',
     /\bexport control(?:s| regulations)?\b|export licens|license exceptions?\b|reexport|nonproliferation controls|temporary denial order/i,
-    /industry and security|\bcommerce\b|executive office|president|\bstate\b|census/i,
+    /industry and security|\bcommerce\b|executive office|president|census/i,
   ],
-  ['US-OFAC', /\bOFAC sanctions actions?\b|\bweb general licenses?\b|specially designated nationals/i, SANCTIONS],
+  ['US-ITAR', /\bexport licens|\bmunitions\b|\bdefense (?:articles|services)\b/i, ARMS_CONTROL],
+  [
+    'US-OFAC',
+    /\bweb general licenses?\b|specially designated nationals|\bsanctions regulations\b|assets control regulations/i,
+    SANCTIONS,
+  ],
+  ['US-OFAC', /\bsanctions actions?\b/i, /foreign assets control|\btreasury\b|\bstate\b/i],
 ];
 
 /** Phrases of an abstract that name an instrument when the title names none. */

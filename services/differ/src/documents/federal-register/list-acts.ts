@@ -84,7 +84,7 @@ export const enforcement: ActReader = ({ text, instruments, rulemaking }) => {
   return {
     type: 'enforcement.action',
     stage: 'in_force',
-    direction: ends ? 'loosen' : 'tighten',
+    direction: ends ? 'loosen' : /\b(?:modif|amend|correct)\w*/i.test(text.title) ? 'unknown' : 'tighten',
     facts: factsOf({
       what: ends ? 'rescission' : nameOfOrder(text.title),
       ...(parties.length > 0 ? { parties: parties.length, names: parties } : {}),

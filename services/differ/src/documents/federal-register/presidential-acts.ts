@@ -35,7 +35,7 @@ export const presidentialAct: ActReader = ({ text }) => {
 };
 
 function suspendsEntry(title: string): boolean {
-  return /^suspen\w+ of entry\b/i.test(title);
+  return /\bsuspen\w+ of entry\b/i.test(title);
 }
 
 function textOf(value: unknown): string | undefined {

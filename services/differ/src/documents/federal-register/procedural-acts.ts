@@ -79,18 +79,20 @@ export const announcedEffect: ActReader = ({ text, known }) => {
 };
 
 const DELAY = /\b(?:delay|postponement|deferral) of (?:the )?(?:effective|applicability|compliance) dates?\b/i;
-const DELAYS = /\b(?:delays|is delaying|postpones|defers) the (?:effective|compliance) date/i;
+const DELAYS =
+  /\b(?:delays|is delaying|postpones|defers) the (?:effective|compliance) date|\bextend(?:s|ing)? the compliance date/i;
 
 /** A rule that was to take effect does so later. The new day is only taken from words, never computed from a number of days. */
-export const delayedEffect: ActReader = ({ text, known }) => {
+export const delayedEffect: ActReader = ({ text, known, rulemaking }) => {
   if (!DELAY.test(`${text.title}. ${text.action}`) && !DELAYS.test(text.own)) return undefined;
   const old = /\beffective date\b[^.]{0,30}\(([^)]{6,30})\)/i.exec(text.all)?.[1];
   const days = /\bby (\d{1,4})[- ]days?\b/i.exec(text.own)?.[1];
   const until = text.document.effectiveOn ?? dateAfter(text.own, /\b(?:until|to)\s+(?=[A-Z][a-z]+ \d)/);
-  const isCompliance = /\bcompliance date/i.test(text.title);
+  const isCompliance =
+    /\bcompliance date/i.test(text.title) || /\bextend(?:s|ing)? the compliance date/i.test(text.own);
   return {
     type: isCompliance ? 'date.compliance_changed' : 'date.effective_changed',
-    stage: 'interim_final',
+    stage: stageOr(rulemaking, /interim final rule/i.test(text.all) ? 'interim_final' : 'final'),
     direction: 'loosen',
     facts: factsOf({
       delayDays: days === undefined ? undefined : Number(days),
@@ -105,7 +107,7 @@ export const delayedEffect: ActReader = ({ text, known }) => {
 };
 
 const CORRECTION_TITLE =
-  /^(?:and )?(?:technical )?(?:corrections?|correcting amendments?)(?:,? and clarifications?)?$/i;
+  /^(?:and )?(?:technical )?(?:corrections?|correcting amendments?)(?:,? and clarifications?)?(?: to (?:the )?[^;:]{3,80} regulations?(?: \([A-Z]+\))?)?$/i;
 const CORRECTS =
   /\bto correct\b[^.]{0,80}\b(?:errors?|omissions?|final rule|interim (?:final )?rule|proposed rule|notice|document|instruction)\b|\b(?:is|are) correcting\b|\bthis (?:rule|document|final rule|interim final rule|notice|action) corrects\b/i;
 const TYPOGRAPHICAL = /\b(?:typographical|clerical|spelling|formatting|punctuation|page number)\b/i;
@@ -127,7 +129,7 @@ function alsoCorrects({ sentences }: DocumentText): boolean {
  */
 export const correction: ActReader = ({ text, known, rulemaking }) => {
   const byTitle = CORRECTION_TITLE.test(text.segments.at(-1) ?? '');
-  const byAction = /^correct|[;,] correct/.test(text.action);
+  const byAction = /^(?:technical )?correct|[;,] (?:technical )?correct/.test(text.action);
   if (!byTitle && !byAction && !CORRECTS.test(text.own) && text.document.corrects === undefined) return undefined;
   if (!byAction && text.document.corrects === undefined && alsoCorrects(text)) return undefined;
   const isEditorial =

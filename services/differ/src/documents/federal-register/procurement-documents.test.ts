@@ -57,6 +57,29 @@ describe('a rule on contractors, networks, secrets or forced labor', () => {
       'lineage.final US-NISPOM final unknown',
     ],
     [
+      'security manual: more time to comply (86 FR 46597)',
+      {
+        documentType: 'Rule',
+        agencies: BY.dod,
+        action: 'Final rule; technical amendment.',
+        title: 'National Industrial Security Program Operating Manual (NISPOM); Amendment',
+        summary: 'DoD is amending the NISPOM rule to extend the compliance date for the reporting requirements.',
+        cfr: parts('32/117'),
+      },
+      'date.compliance_changed US-NISPOM final loosen',
+    ],
+    [
+      'equipment put on the Covered List',
+      {
+        documentType: 'Notice',
+        agencies: BY.fcc,
+        action: 'Notice.',
+        title: 'Bureau Announces Additions to the List of Covered Equipment and Services',
+        summary: 'The Public Safety and Homeland Security Bureau updates the Covered List.',
+      },
+      'document.published US-FCC-RR in_force tighten',
+    ],
+    [
       'ban on contractors that use certain equipment (85 FR 42665)',
       {
         documentType: 'Rule',

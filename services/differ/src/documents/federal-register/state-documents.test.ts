@@ -88,6 +88,11 @@ describe('a notice of the State Department', () => {
       'Imposition of Nonproliferation Measures Against Foreign Persons, Including a Ban on U.S. Government Procurement',
       'enforcement.action US-ISN in_force tighten',
     ],
+    ['Suspension of Munitions Export Licenses to Burma', 'rule.suspended US-ITAR in_force tighten'],
+    [
+      'Notice of Department of State Sanctions Actions Pursuant to Executive Order 14024',
+      'document.published US-OFAC in_force unknown',
+    ],
     ['Defense Trade Advisory Group; Notice of Open Meeting', 'dismissed'],
     [
       '60-Day Notice of Proposed Information Collection: Statement of Material Change, Merger, Acquisition, or Divestiture of a Registered Party',

@@ -70,6 +70,16 @@ describe('a document on public inspection and its print', () => {
   });
 });
 
+describe('a document that said too little when it was filed', () => {
+  it('is told when its print says more, and not again', () => {
+    const vague = aDocument({ title: 'Notice', agencies: ['Industry and Security Bureau'], documentType: 'Notice' });
+    expect(drafts(undefined, vague)).toMatchObject([{ type: 'change.unclassified', alerting: false }]);
+    const clear = { ...vague, title: 'Order Renewing Temporary Denial of Export Privileges' };
+    expect(drafts(reading(vague), clear)).toMatchObject([{ type: 'enforcement.action' }]);
+    expect(drafts(reading(clear), clear)).toEqual([]);
+  });
+});
+
 describe('documents that look alike', () => {
   const license = aDocument({
     documentId: '2019-17920',
