@@ -60,13 +60,13 @@ export async function fillTenant(desk: DeskUnderTest, tenantId: string, word: st
   });
   await saveDelivery(desk, id, word);
   await letIn(desk, tenantId, word);
-  await fillTheRest(desk, tenantId, word);
+  const further = await fillTheRest(desk, tenantId, word);
   const owned = ['subscription', 'alert', 'delivery', ...SCOPES.map((scope) => `key.${scope}`)].map(id);
   const hashes = await session.selectFrom('sessions').select('sessionHash').where('tenantId', '=', tenantId).execute();
   return {
     tenantId,
     words: [word, secret],
-    ids: [...owned, ...hashes.map((row) => row.sessionHash)],
+    ids: [...new Set([...owned, ...hashes.map((row) => row.sessionHash), ...further])],
     subscriptionId: id('subscription'),
   };
 }
@@ -109,36 +109,50 @@ async function letIn({ store: { session } }: DeskUnderTest, tenantId: string, wo
 }
 
 /**
- * One made-up row for each further table that has owners, so that a table of a later migration is walked over, too. A route
+ * One made-up row for each further table that has owners, and their ids, so that a table of a later migration is walked over, too. A route
  * that cannot read such a row fails the walk: give its table a real row above.
  */
-async function fillTheRest(desk: DeskUnderTest, tenantId: string, word: string): Promise<void> {
+async function fillTheRest(desk: DeskUnderTest, tenantId: string, word: string): Promise<readonly string[]> {
+  const ids: string[] = [];
   const session = desk.store.session.withoutPlugins();
-  const owned = await tablesOfTenants(desk);
-  for (const table of (await session.introspection.getTables()).filter(({ name }) => owned.includes(name))) {
-    if ((await rowsOf(desk, table.name, tenantId)) > 0) continue;
+  const tables = await session.introspection.getTables();
+  for (const owned of await tablesOfTenants(desk)) {
+    const table = tables.find(({ name }) => name === owned.name);
+    if (!table || (await rowsOf(desk, owned, tenantId)) > 0) continue;
     const columns = table.columns.filter((column) => !column.isAutoIncrementing);
     const values = columns.map(({ name, dataType }) => {
       if (name === 'tenant_id') return tenantId;
       if (!/text/i.test(dataType)) return 7;
-      if (name.endsWith('_id')) return `${tenantId}.${name.slice(0, -'_id'.length)}`;
+      if (name.endsWith('_id')) {
+        ids.push(`${tenantId}.${name.slice(0, -'_id'.length)}`);
+        return ids.at(-1);
+      }
       return name.endsWith('_at') ? AT : word;
     });
     await sql`insert into ${sql.table(table.name)} (${sql.join(columns.map((column) => sql.ref(column.name)))})
       values (${sql.join(values)})`.execute(session);
   }
+  return ids;
 }
 
-/** Tables with a column that says whose a row is. Read from the store, so that a later one is not forgotten. */
-export async function tablesOfTenants({ store }: DeskUnderTest): Promise<readonly string[]> {
+/** A table with a column that says whose a row is: directly, or by its subscription. */
+interface OwnedTable {
+  readonly name: string;
+  readonly by: 'tenant_id' | 'subscription_id';
+}
+
+/** Read from the store, so that a later table is not forgotten. */
+export async function tablesOfTenants({ store }: DeskUnderTest): Promise<readonly OwnedTable[]> {
   const tables = await store.session.withoutPlugins().introspection.getTables();
-  return tables
-    .filter((table) => table.columns.some((column) => column.name === 'tenant_id'))
-    .map((table) => table.name);
+  return tables.flatMap(({ name, columns }) => {
+    const by = (['tenant_id', 'subscription_id'] as const).find((owner) => columns.some((one) => one.name === owner));
+    return by === undefined ? [] : [{ name, by }];
+  });
 }
 
-export async function rowsOf({ store }: DeskUnderTest, table: string, tenantId: string): Promise<number> {
-  const { rows } = await sql`select 1 from ${sql.table(table)} where tenant_id = ${tenantId}`.execute(
+export async function rowsOf({ store }: DeskUnderTest, { name, by }: OwnedTable, tenantId: string): Promise<number> {
+  const owner = by === 'tenant_id' ? tenantId : `${tenantId}.subscription`;
+  const { rows } = await sql`select 1 from ${sql.table(name)} where ${sql.ref(by)} = ${owner}`.execute(
     store.session.withoutPlugins(),
   );
   return rows.length;

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role, SCOPES } from '#store';
 import { newLoginToken } from '../admit.ts';
 import { endKey, makeKey, showKeys } from '../commands/keys.ts';
@@ -12,7 +12,7 @@ export const accessCommands: RegisterCommands = (program, { ports, withRedline, 
     .command('login-link')
     .description('print a link that signs one browser in, once, within 24 hours')
     .addOption(new Option('--role <role>').choices(ROLES).default('admin'))
-    .option('--name <name>', 'the person, as audit trails will call them', 'administrator')
+    .option('--name <name>', 'the person, as audit trails will call them', personName, 'administrator')
     .addOption(tenantOption())
     .action((options: { role: Role; name: string; tenant: string }) =>
       withTenant(options.tenant, async (redline) => {
@@ -59,3 +59,11 @@ export const accessCommands: RegisterCommands = (program, { ports, withRedline, 
       withRedline((redline) => createTenant(redline, { id, name: options.name ?? id }, ports.print)),
     );
 };
+
+const LONGEST_NAME = 100;
+
+function personName(text: string): string {
+  const name = text.trim();
+  if (name === '' || name.length > LONGEST_NAME) throw new InvalidArgumentError(`1 to ${LONGEST_NAME} characters`);
+  return name;
+}
