@@ -7,7 +7,7 @@ export const JOIN_REASONS = {
   rin: 'same regulation identifier number (RIN)',
   docket: 'same docket or comment case',
   cited_day: 'the list cites a rule of the day on which the document was published',
-  removal: 'the document removes parties of this list, and one was gone by then',
+  removal: 'removal from the same list, of the same party or in the same days',
   cfr: 'same CFR part, changed on the day the document takes effect',
   law: 'same amending law or order',
   promulgated: 'order of the same kind, promulgated on the same day',

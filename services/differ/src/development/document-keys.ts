@@ -1,4 +1,6 @@
-import type { Change, JoinKey } from '#domain';
+import { type Change, foldName, type JoinKey } from '#domain';
+import { announcedParties } from './announced-facts.ts';
+import { spansAround } from './day-window.ts';
 import { factsOf, numberFact, textFact, textsFact } from './fact-texts.ts';
 import { registerCitationsIn } from './register-citation.ts';
 
@@ -55,7 +57,16 @@ function listKeys(change: Change, hasPage: boolean): readonly JoinKey[] {
   return lists.flatMap((list): JoinKey[] => [
     ...(hasPage && list !== DATED_LIST ? [] : citedDays(list, change)),
     ...(removes ? [{ kind: 'removal' as const, value: `${list} ${publishedOn}` }] : []),
+    ...announcedParties(change, 'entity.removed', list).flatMap(({ name }) => removalOf(list, name, publishedOn)),
   ]);
+}
+
+const REMOVAL_DAYS = 30;
+
+/** A party taken off a list by name, as the document and the list say it within weeks. */
+export function removalOf(list: string, name: string, at: string): readonly JoinKey[] {
+  const spans = spansAround(at, REMOVAL_DAYS);
+  return spans.map((span) => ({ kind: 'removal', value: `${list} ${foldName(name)} ${span}` }));
 }
 
 /** The list prints no citation, only the day from which each entry is effective. */

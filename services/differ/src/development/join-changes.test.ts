@@ -65,6 +65,22 @@ describe('changes about one act', () => {
     expect(numbersOf([RULE, reworded])).toEqual([['2023-26935'], ['us-csl']]);
   });
 
+  it('join a removal with the document whose instructions name the party', () => {
+    const document = aRule('2024-03674', {
+      dates: { publishedOn: '2024-02-27' },
+      lineage: { citation: ['89 FR 14403'] },
+      after: { announced: [{ type: 'entity.removed', list: 'EL', name: 'Karim Daadaa', country: 'DE' }] },
+    });
+    const gone = aChange({
+      sourceId: 'us-csl',
+      type: 'entity.removed',
+      subject: { kind: 'entity', key: 'k', label: 'KARIM DAADAA' },
+      before: { name: 'KARIM DAADAA', country: 'DE' },
+      detectedAt: '2024-03-01T13:00:00.000Z',
+    });
+    expect(numbersOf([document, gone])).toEqual([['2024-03674', 'us-csl']]);
+  });
+
   it('join a party taken from one list because it was put on another (T23)', () => {
     const gone = aChange({
       sourceId: 'us-csl',

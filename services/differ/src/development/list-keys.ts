@@ -1,6 +1,6 @@
 import { type Change, foldName, type JoinKey } from '#domain';
 import { dayAfter, daysFromTo, spansAround } from './day-window.ts';
-import { ANNOUNCED_LISTS, DATED_LIST } from './document-keys.ts';
+import { ANNOUNCED_LISTS, DATED_LIST, removalOf } from './document-keys.ts';
 import { factsOf, textFact, textsFact } from './fact-texts.ts';
 import { type RegisterCitation, registerCitationsIn } from './register-citation.ts';
 
@@ -69,10 +69,13 @@ function echoKeys(change: Change): readonly JoinKey[] {
 /** The days on which a party may have been taken off: between the two captures, and some before for the document. */
 function removalKeys(change: Change): readonly JoinKey[] {
   if (change.type !== 'entity.removed' || !ANNOUNCED_LISTS.has(change.instrumentId)) return [];
-  const seen = change.evidence.find((entry) => entry.side === 'before')?.retrievedAt;
-  if (seen === undefined) return [];
+  const seen = change.evidence.find((entry) => entry.side === 'before')?.retrievedAt ?? change.detectedAt;
   const days = daysFromTo(dayAfter(seen, -FILED_AHEAD_DAYS), dayAfter(change.detectedAt, 1), LONGEST_GAP_DAYS);
-  return days.map((day) => ({ kind: 'removal', value: `${change.instrumentId} ${day}` }));
+  const name = textFact(factsOf(change), 'name') ?? change.subject.label;
+  return [
+    ...days.map((day): JoinKey => ({ kind: 'removal', value: `${change.instrumentId} ${day}` })),
+    ...removalOf(change.instrumentId, name, change.detectedAt),
+  ];
 }
 
 function revisedListKeys(change: Change): readonly JoinKey[] {

@@ -1,6 +1,7 @@
 import { type Change, digestOf, type JsonObject, type ObligationKind } from '#domain';
 import type { Source } from '#sources';
 import type { Obligation, Proof } from '#store';
+import { announcedParties } from '../development/announced-facts.ts';
 import { ANNOUNCED_LISTS } from '../development/document-keys.ts';
 import { factsOf, numberFact, textFact, textsFact } from '../development/fact-texts.ts';
 import { registerCitationsIn } from '../development/register-citation.ts';
@@ -62,9 +63,11 @@ const sum = (facts: JsonObject, ...names: readonly string[]): number =>
 function listing(change: Change, watched: readonly Source[]): readonly Owed[] {
   if (!ANNOUNCED_LISTS.has(change.instrumentId) || !BINDS.has(change.stage)) return [];
   const facts = factsOf(change);
-  const entries = numberFact(facts, 'entriesAdded');
+  const ordered = (type: string) => announcedParties(change, type, change.instrumentId).length;
+  const entries = numberFact(facts, 'entriesAdded') ?? (ordered('entity.added') || undefined);
   const added = entries ?? numberFact(facts, 'entitiesAdded') ?? numberFact(facts, 'personsAdded') ?? 0;
-  const removed = sum(facts, 'entitiesRemoved', 'personsRemoved') || sum(facts, 'entriesRemoved');
+  const stated = sum(facts, 'entitiesRemoved', 'personsRemoved') || sum(facts, 'entriesRemoved');
+  const removed = stated || ordered('entity.removed');
   const revised = sum(facts, 'entriesRevised', 'entriesCorrected');
   if (added + removed + revised === 0) return [];
   const { publishedOn, effectiveFrom } = change.dates;
