@@ -17,6 +17,7 @@ export * from './src/repository/development-merging.ts';
 export * from './src/repository/developments.ts';
 export * from './src/repository/digest-facts.ts';
 export * from './src/repository/digests.ts';
+export * from './src/repository/feed-addresses.ts';
 export * from './src/repository/known-documents.ts';
 export * from './src/repository/obligations.ts';
 export * from './src/repository/readings.ts';

@@ -7,6 +7,7 @@ import { developments } from './migrations/0004-developments.ts';
 import { access } from './migrations/0005-access.ts';
 import { channels } from './migrations/0006-channels.ts';
 import { digests } from './migrations/0007-digests.ts';
+import { feeds } from './migrations/0008-feeds.ts';
 import { matching } from './migrations/0012-matching.ts';
 import type { Schema } from './schema.ts';
 import { requireFinishedCopy } from './transfer/copy-progress.ts';
@@ -82,6 +83,7 @@ function migrationsFor(dialect: DialectName) {
     '0005-access': access,
     '0006-channels': channels(dialect),
     '0007-digests': digests(dialect),
+    '0008-feeds': feeds,
     '0012-matching': matching(dialect),
   };
 }

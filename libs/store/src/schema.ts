@@ -104,6 +104,13 @@ export interface Schema extends DevelopmentTables {
     nextRunAt: string | null;
   };
   digests: DigestTable;
+  feedAddresses: {
+    tokenHash: string;
+    tenantId: Generated<string>;
+    subscriptionId: string;
+    createdAt: string;
+    revokedAt: string | null;
+  };
   bursts: {
     burstId: string;
     tenantId: Generated<string>;

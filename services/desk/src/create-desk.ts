@@ -16,6 +16,7 @@ import { digestRoutes } from './pages/digest-routes.ts';
 import { layout } from './pages/layout.ts';
 import { problemPage } from './pages/plain-page.ts';
 import { readingRoutes } from './pages/reading-routes.ts';
+import { subscriptionRoutes } from './pages/subscription-routes.ts';
 import { teamRoutes } from './pages/team-routes.ts';
 import type { DeskPorts } from './ports.ts';
 import { noSuchPage, problemDocument, problemOf, retryAfter } from './problem/answer-error.ts';
@@ -50,6 +51,7 @@ export function createDesk(ports: DeskPorts): Desk {
     readingRoutes,
     developmentRoutes,
     digestRoutes,
+    subscriptionRoutes,
     teamRoutes,
     deliveryRoutes,
     accessRoutes,

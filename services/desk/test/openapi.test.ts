@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enqueueDelivery, finishAttempt, saveAlert } from '#store';
+import { assembleDigest } from '#digest';
+import { enqueueDelivery, findDigestCursor, finishAttempt, saveAlert, saveDigest } from '#store';
 import { asAdmin, type DeskUnderTest, openDesk } from './desk-under-test.ts';
 import { hikvision } from './example-changes.ts';
 import { DEVELOPMENT_ID, exampleDevelopment } from './example-development.ts';
@@ -44,6 +45,7 @@ beforeAll(async () => {
     replayOf: null,
   } as const;
   await enqueueDelivery(desk.store.session, delivery);
+  await saveMadeDigest();
   const attempt = {
     deliveryId: 'd1',
     attempt: 1,
@@ -60,6 +62,29 @@ beforeAll(async () => {
   });
 });
 afterAll(() => desk.close());
+
+async function saveMadeDigest(): Promise<void> {
+  const { session } = desk.store;
+  const cursor = await findDigestCursor(session, 'id-1');
+  if (!cursor?.nextRunAt) throw new Error('a new subscription has no digest ahead');
+  const period = { from: cursor.since, to: '2026-11-25T07:00:00.000Z', timeZone: 'UTC' };
+  const times = { periodFrom: period.from, periodTo: period.to, scheduledAt: cursor.nextRunAt, madeAt: period.to };
+  const digest = { digestId: 'made', subscriptionId: 'id-1', cadence: 'daily', timeZone: 'UTC', told: 1, ...times };
+  const report = assembleDigest({
+    period,
+    profileName: 'first',
+    changes: [hikvision],
+    impacts: new Map(),
+    sources: [],
+  });
+  await saveDigest(session, desk.ports.sealer, {
+    digest: { ...digest, fromPosition: cursor.position, toPosition: cursor.position },
+    tenantId: 'default',
+    body: JSON.stringify(report),
+    cursor,
+    nextRunAt: cursor.nextRunAt,
+  });
+}
 
 const subscription = {
   name: 'x',
@@ -89,6 +114,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'post /subscriptions': { body: subscription },
   'get /subscriptions': {},
   'get /subscriptions/{id}': { path: '/subscriptions/id-1' },
+  'get /subscriptions/{id}/digests': { path: '/subscriptions/id-1/digests' },
+  'get /subscriptions/{id}/digests/{digestId}': { path: '/subscriptions/id-1/digests/made' },
+  'post /subscriptions/{id}/feeds': { path: '/subscriptions/id-1/feeds' },
+  'delete /subscriptions/{id}/feeds': { path: '/subscriptions/id-1/feeds' },
   'put /subscriptions/{id}/cadence': { path: '/subscriptions/id-1/cadence', body: { cadence: 'weekly' } },
   'delete /subscriptions/{id}': { path: '/subscriptions/id-1' },
   'get /deliveries': {},

@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
+import { assembleDigest } from '#digest';
 import {
   enqueueDelivery,
   finishAttempt,
+  openBurst,
   ROLES,
   type Role,
   SCOPES,
   saveAlert,
   saveApiKey,
+  saveDigest,
   saveSubscription,
   saveTenant,
   saveToken,
+  scheduleDigests,
 } from '#store';
 import { ProfileSchema } from '../src/schema/profile-schema.ts';
 import type { DeskUnderTest } from './desk-under-test.ts';
@@ -59,9 +63,12 @@ export async function fillTenant(desk: DeskUnderTest, tenantId: string, word: st
     raisedAt: AT,
   });
   await saveDelivery(desk, id, word);
+  await saveReports(desk, tenantId, word);
   await letIn(desk, tenantId, word);
   const further = await fillTheRest(desk, tenantId, word);
-  const owned = ['subscription', 'alert', 'delivery', ...SCOPES.map((scope) => `key.${scope}`)].map(id);
+  const owned = ['subscription', 'alert', 'delivery', 'digest', 'burst', ...SCOPES.map((scope) => `key.${scope}`)].map(
+    id,
+  );
   const hashes = await session.selectFrom('sessions').select('sessionHash').where('tenantId', '=', tenantId).execute();
   return {
     tenantId,
@@ -93,6 +100,32 @@ async function saveDelivery({ store }: DeskUnderTest, id: (what: string) => stri
     { ...attempt, outcome: word, status: 500, responseText: `answer to ${word}` },
     { status: 'gave_up', nextAttemptAt: null, finishedAt: AT },
   );
+}
+
+/** A digest as it was made, and alerts that went out together. */
+async function saveReports({ store, ports }: DeskUnderTest, tenantId: string, word: string): Promise<void> {
+  const subscriptionId = `${tenantId}.subscription`;
+  const nextRunAt = '2026-11-24T07:00:00.000Z';
+  const cursor = { subscriptionId, position: 0, since: '2026-11-22T07:00:00.000Z', nextRunAt };
+  const period = { from: cursor.since, to: AT, timeZone: 'UTC' };
+  const report = assembleDigest({ period, profileName: word, changes: [], impacts: new Map(), sources: [] });
+  const digest = {
+    digestId: `${tenantId}.digest`,
+    subscriptionId,
+    cadence: 'daily',
+    fromPosition: 0,
+    toPosition: 0,
+    periodFrom: period.from,
+    periodTo: period.to,
+    timeZone: 'UTC',
+    scheduledAt: AT,
+    madeAt: AT,
+    told: 0,
+  };
+  await scheduleDigests(store.session, { ...cursor, tenantId });
+  await saveDigest(store.session, ports.sealer, { digest, tenantId, body: JSON.stringify(report), cursor, nextRunAt });
+  const burst = { burstId: `${tenantId}.burst`, subscriptionId, tenantId, lane: 'prompt', openedAt: AT, closesAt: AT };
+  await openBurst(store.session, burst, `${tenantId}.alert`);
 }
 
 /** One key a scope, one session a role, one login link. */

@@ -11,12 +11,12 @@ export interface ToldChange extends StoredChange {
 
 /**
  * Changes that a subscription was alerted to with positions in (from, to], in order of detection. With `limit` the newest
- * so many.
+ * so many, or the oldest.
  */
 export async function listToldChanges(
   session: Session,
   subscriptionId: string,
-  window: { readonly from: number; readonly to: number; readonly limit?: number },
+  window: { readonly from: number; readonly to: number; readonly limit?: number; readonly end?: 'newest' | 'oldest' },
 ): Promise<readonly ToldChange[]> {
   const found = session
     .selectFrom('alerts')
@@ -25,9 +25,9 @@ export async function listToldChanges(
     .where('alerts.subscriptionId', '=', subscriptionId)
     .where('changes.position', '>', window.from)
     .where('changes.position', '<=', window.to)
-    .orderBy('changes.position', 'desc');
+    .orderBy('changes.position', window.end === 'oldest' ? 'asc' : 'desc');
   const rows = await (window.limit === undefined ? found : found.limit(window.limit)).execute();
-  return rows.toReversed().map((row) => ({
+  return (window.end === 'oldest' ? rows : rows.toReversed()).map((row) => ({
     position: row.position,
     change: JSON.parse(row.changeBody) as Change,
     alertId: row.alertId,

@@ -171,6 +171,11 @@ export async function listDigests(
   return query.orderBy('scheduledAt', 'desc').limit(limit).execute();
 }
 
+/** What is known of a digest without opening it. */
+export async function findMadeDigest(session: Session, digestId: string): Promise<MadeDigest | undefined> {
+  return session.selectFrom('digests').select(COLUMNS).where('digestId', '=', digestId).executeTakeFirst();
+}
+
 /** @throws Error when the body was sealed with another key. */
 export async function findDigest(
   session: Session,

@@ -9,6 +9,8 @@ import { digestsApi } from './digests-api.ts';
 import { keysApi } from './keys-api.ts';
 import { previewApi } from './preview-api.ts';
 import { sourcesApi } from './sources-api.ts';
+import { subscriptionDigestsApi } from './subscription-digests-api.ts';
+import { subscriptionFeedsApi } from './subscription-feeds-api.ts';
 import { subscriptionTransferApi } from './subscription-transfer-api.ts';
 import { subscriptionsApi } from './subscriptions-api.ts';
 
@@ -22,6 +24,8 @@ export function deskApi(ports: DeskPorts): DeskApi {
     subscriptionTransferApi,
     previewApi,
     subscriptionsApi,
+    subscriptionDigestsApi,
+    subscriptionFeedsApi,
     deliveriesApi,
     digestsApi,
     sourcesApi,

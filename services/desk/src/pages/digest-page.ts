@@ -16,6 +16,8 @@ export interface DigestView {
   /** Developments of the pipeline's steps, by change id. */
   readonly developments: ReadonlyMap<string, string>;
   readonly choices: readonly Subscription[];
+  /** A digest that was made and kept: it has no neighbours by day. */
+  readonly kept?: boolean;
   readonly chosen?: Subscription;
 }
 
@@ -23,7 +25,7 @@ export interface DigestView {
 export function digestPage(view: DigestView): Markup {
   const { digest } = view;
   return html`${header(view)}
-${chooser(view)}
+${view.kept ? nothing : chooser(view)}
 ${gaps(digest)}
 ${digest.header.isEmpty ? emptyNotice(digest) : nothing}
 ${section('Act now', digest.actNow.length, digestCards(digest.actNow))}
@@ -43,11 +45,11 @@ function section(title: string, count: number, body: Markup): Markup {
   return count === 0 ? nothing : html`<section><h2>${title}</h2>${body}</section>`;
 }
 
-function header({ digest, date, chosen }: DigestView): Markup {
+function header({ digest, date }: DigestView): Markup {
   const { period, counts, profileName } = digest.header;
   const scored = BANDS_URGENT_FIRST.filter((band) => counts[band] > 0);
   return html`<h1>Digest <span class="nowrap">${date}</span>${profileName ? html` for ${profileName}` : nothing}</h1>
-<p class="lead">${chosen?.cadence === 'weekly' ? 'Seven days' : 'One day'} in ${period.timeZone}: from ${inUtc(period.from)} to before ${inUtc(period.to)}.</p>
+<p class="lead">${period.timeZone}: from ${inUtc(period.from)} to before ${inUtc(period.to)}.</p>
 ${scored.length === 0 ? nothing : html`<p>${scored.map((band) => html`${bandBadge(band, counts[band])} `)}</p>`}`;
 }
 

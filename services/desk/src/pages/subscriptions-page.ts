@@ -26,7 +26,7 @@ function table(all: readonly Subscription[], caller: Caller): Markup {
 ${all.map(
   (
     one,
-  ) => html`<tr><th scope="row">${one.name}<br><span class="small quiet">since ${instantOf(one.createdAt)}</span></th>
+  ) => html`<tr><th scope="row"><a href="/subscriptions/${encodeURIComponent(one.subscriptionId)}">${one.name}</a><br><span class="small quiet">since ${instantOf(one.createdAt)}</span></th>
 <td data-label="Watches">${watches(one.profile)}</td>
 <td data-label="Channel">${channelInWords(one.channel)}</td>
 <td data-label="Rhythm">${one.cadence}<br><a class="small" href="/digest?subscription=${encodeURIComponent(one.subscriptionId)}">Digest</a></td>

@@ -11,6 +11,8 @@ export interface WantedChanges {
   readonly text?: string;
   /** True: also what the first capture of a source held. */
   readonly history?: boolean;
+  /** True: only what somebody may be told. */
+  readonly alerting?: boolean;
   /** Only changes detected before this place. */
   readonly before?: number;
 }
@@ -46,12 +48,32 @@ export async function findChanges(session: Session, wanted: WantedChanges, limit
   return { changes: found, ...(before === undefined ? {} : { nextBefore: before }), unfinished: true };
 }
 
+/** The next so many that were detected after a place, oldest first. */
+export async function findNewerChanges(
+  session: Session,
+  wanted: WantedChanges,
+  after: number,
+  limit: number,
+): Promise<readonly StoredChange[]> {
+  const accepts = acceptor(wanted);
+  const found: StoredChange[] = [];
+  for (let afterPosition = after; found.length < limit; ) {
+    const chunk = await listChanges(session, { ...storeFilter(wanted, undefined), afterPosition }, CHUNK);
+    found.push(...chunk.filter(({ change }) => accepts(change)));
+    const last = chunk.at(-1);
+    if (!last || chunk.length < CHUNK) break;
+    afterPosition = last.position;
+  }
+  return found.slice(0, limit);
+}
+
 function storeFilter(wanted: WantedChanges, before: number | undefined): ChangeFilter {
   return {
     ...(before === undefined ? {} : { beforePosition: before }),
     ...(wanted.type ? { type: wanted.type } : {}),
     ...(wanted.source ? { sourceId: wanted.source } : {}),
     ...(wanted.instrument ? { instrumentId: wanted.instrument } : {}),
+    ...(wanted.alerting === undefined ? {} : { alerting: wanted.alerting }),
     ...(wanted.history ? {} : { baseline: false }),
   };
 }

@@ -1,0 +1,84 @@
+import { CADENCES, collapses, DEFAULT_DIGEST_TIME, type MadeDigest, type Subscription } from '#store';
+import { dayInZone, WEEKDAYS } from '#time';
+import { type Caller, hasRole } from '../access/caller.ts';
+import type { FeedLinks } from '../subscription/feed-links.ts';
+import { instantOf, inUtc } from '../view/instants.ts';
+import { html, type Markup, nothing } from '../view/markup.ts';
+import { formToken } from './layout.ts';
+
+export interface SubscriptionView {
+  readonly subscription: Subscription;
+  readonly caller: Caller;
+  readonly nextRunAt: string | undefined;
+  readonly digests: readonly MadeDigest[];
+  /** When its secret addresses were made; undefined when it has none. */
+  readonly feedsSince: string | undefined;
+  /** Just made, and shown this once. */
+  readonly links: FeedLinks | undefined;
+}
+
+/** One subscription: when it is told and when next, its digests, and where its feeds are. */
+export function subscriptionPage(view: SubscriptionView): Markup {
+  const { subscription, digests } = view;
+  return html`<h1>${subscription.name}</h1>
+<p class="lead">${rhythm(view)}</p>
+<section><h2>Rhythm</h2>${hasRole(view.caller, 'admin') ? rhythmForm(view) : html`<p>${subscription.cadence}</p>`}
+<p class="small quiet">${collapses(subscription) ? 'Alerts within ten seconds become one message.' : 'Each alert is a message of its own.'}</p></section>
+<section><h2>Digests</h2>${digests.length === 0 ? html`<p class="quiet">None was made yet.</p>` : digestTable(digests)}</section>
+<section><h2>Feeds and calendar</h2>${feeds(view)}</section>
+<p><a href="/subscriptions">All subscriptions</a></p>`;
+}
+
+function rhythm({ subscription, nextRunAt }: SubscriptionView): Markup {
+  if (subscription.status !== 'active') return html`This subscription is disabled: it is told nothing.`;
+  const { timeZone } = subscription.profile;
+  const next = nextRunAt === undefined ? 'soon' : `${inZone(nextRunAt, timeZone)} (${timeZone}), ${inUtc(nextRunAt)}`;
+  return html`Next digest: <strong>${next}</strong>.`;
+}
+
+function inZone(instant: string, timeZone: string): string {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${dayInZone(new Date(instant), timeZone)} ${clock.format(new Date(instant))}`;
+}
+
+function rhythmForm({ subscription, caller }: SubscriptionView): Markup {
+  const { at, weekday } = subscription.digest ?? DEFAULT_DIGEST_TIME;
+  return html`<form class="filters" method="post" action="/subscriptions/${encodeURIComponent(subscription.subscriptionId)}/cadence">${formToken(caller)}
+${choice('cadence', 'Tell', CADENCES, subscription.cadence)}
+<label>Digest at <input name="at" type="time" required value="${at}"></label>
+${choice('weekday', 'Weekly on', WEEKDAYS, weekday)}
+<button>Change</button></form>`;
+}
+
+function choice(name: string, label: string, options: readonly string[], chosen: string): Markup {
+  return html`<label>${label} <select name="${name}">${options.map((id) => html`<option${id === chosen ? html` selected` : nothing}>${id}</option>`)}</select></label>`;
+}
+
+function digestTable(digests: readonly MadeDigest[]): Markup {
+  return html`<table class="fold"><thead><tr><th scope="col">Digest</th><th scope="col">Period</th><th scope="col">Changes told</th></tr></thead><tbody>
+${digests.map(
+  (
+    one,
+  ) => html`<tr><th scope="row"><a href="/digests/${encodeURIComponent(one.digestId)}">${inZone(one.scheduledAt, one.timeZone)}</a></th>
+<td data-label="Period">${instantOf(one.periodFrom)} to ${instantOf(one.periodTo)}</td><td data-label="Changes told">${one.told}</td></tr>`,
+)}</tbody></table>`;
+}
+
+function feeds({ subscription, caller, feedsSince, links }: SubscriptionView): Markup {
+  const action = `/subscriptions/${encodeURIComponent(subscription.subscriptionId)}/feeds`;
+  const state = feedsSince
+    ? html`<p>Secret addresses were made ${instantOf(feedsSince)}.</p>`
+    : html`<p class="quiet">There are no addresses yet.</p>`;
+  return html`${links ? shownLinks(links) : state}
+${
+  hasRole(caller, 'admin')
+    ? html`<form method="post" action="${action}">${formToken(caller)}<button>${feedsSince ? 'Make new addresses' : 'Make addresses'}</button></form>
+${feedsSince ? html`<form method="post" action="${action}/revoke">${formToken(caller)}<button class="plain">Revoke them</button></form>` : nothing}`
+    : nothing
+}`;
+}
+
+function shownLinks({ atom, json, calendar }: FeedLinks): Markup {
+  return html`<div class="notice good"><p><strong>Keep these addresses now: they are shown only this once.</strong> Whoever knows them reads along. Earlier ones lead nowhere any more.</p>
+<dl><dt>Atom</dt><dd><code class="secret">${atom}</code></dd><dt>JSON Feed</dt><dd><code class="secret">${json}</code></dd><dt>Calendar of deadlines</dt><dd><code class="secret">${calendar}</code></dd></dl></div>`;
+}

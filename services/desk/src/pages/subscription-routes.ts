@@ -1,0 +1,117 @@
+import { type Context, Hono } from 'hono';
+import {
+  CADENCES,
+  feedAddressSince,
+  findBurst,
+  findDigestCursor,
+  findOwnSubscription,
+  listAlertIdsOfBurst,
+  listAlertsById,
+  listChangesById,
+  listDigests,
+  revokeFeedAddresses,
+  type Subscription,
+} from '#store';
+import { dayInZone } from '#time';
+import { type DeskEnv, signedIn } from '../access/caller.ts';
+import { readForm } from '../access/own-forms.ts';
+import { ownDigest } from '../digest/made-digest.ts';
+import type { DeskPorts } from '../ports.ts';
+import { notFound, refuse } from '../problem/problem.ts';
+import { DigestTimeSchema } from '../schema/subscription-schema.ts';
+import { changeCadence } from '../subscription/change-cadence.ts';
+import { type FeedLinks, newFeedLinks } from '../subscription/feed-links.ts';
+import { burstPage } from './burst-page.ts';
+import { digestPage } from './digest-page.ts';
+import { layout } from './layout.ts';
+import { subscriptionPage } from './subscription-page.ts';
+
+const DIGESTS_SHOWN = 30;
+
+/** Pages of one subscription: when it is told, its digests as they were made, its secret addresses, its gathered alerts. */
+export function subscriptionRoutes(ports: DeskPorts): Hono<DeskEnv> {
+  const pages = new Hono<DeskEnv>();
+  pages.get('/subscriptions/:id', async (c) => show(ports, c, await own(ports, c, c.req.param('id'))));
+  pages.post('/subscriptions/:id/cadence', async (c) => {
+    const fields = await readForm(c);
+    const subscription = await own(ports, c, c.req.param('id'));
+    const cadence = CADENCES.find((known) => known === fields.cadence) ?? subscription.cadence;
+    const time = { at: fields.at || undefined, weekday: fields.weekday || undefined };
+    const digest = DigestTimeSchema.safeParse({ ...subscription.digest, ...definedOf(time) });
+    if (!digest.success) refuseTime();
+    const changed = await changeCadence(ports, subscription, { cadence, digest: digest.data });
+    return c.redirect(`/subscriptions/${encodeURIComponent(changed.subscriptionId)}`, 303);
+  });
+  pages.post('/subscriptions/:id/feeds', async (c) => {
+    await readForm(c);
+    const subscription = await own(ports, c, c.req.param('id'));
+    return show(ports, c, subscription, await newFeedLinks(ports, subscription));
+  });
+  pages.post('/subscriptions/:id/feeds/revoke', async (c) => {
+    await readForm(c);
+    const { subscriptionId } = await own(ports, c, c.req.param('id'));
+    await revokeFeedAddresses(ports.store.session, subscriptionId, ports.now().toISOString());
+    return c.redirect(`/subscriptions/${encodeURIComponent(subscriptionId)}`, 303);
+  });
+  pages.get('/digests/:id', async (c) => {
+    const caller = signedIn(c);
+    const { made, digest, subscription } = await ownDigest(ports, caller.tenantId, c.req.param('id'));
+    const date = dayInZone(new Date(made.scheduledAt), made.timeZone);
+    const body = digestPage({ digest, date, choices: [], chosen: subscription, kept: true });
+    return c.html(layout({ title: `Digest ${date}`, caller, section: '/digest', body }));
+  });
+  pages.get('/bursts/:id', async (c) => {
+    const caller = signedIn(c);
+    const { session } = ports.store;
+    const burst = await findBurst(session, c.req.param('id'));
+    if (!burst) return notFound('message');
+    const subscription = await own(ports, c, burst.subscriptionId);
+    const alerts = await listAlertsById(session, await listAlertIdsOfBurst(session, burst.burstId));
+    const changes = await listChangesById(
+      session,
+      alerts.map(({ changeId }) => changeId),
+    );
+    const body = burstPage(subscription, burst, alerts, changes);
+    return c.html(layout({ title: `${alerts.length} alerts`, caller, section: '/subscriptions', body }));
+  });
+  return pages;
+}
+
+async function own(ports: DeskPorts, c: Context<DeskEnv>, id: string): Promise<Subscription> {
+  const { tenantId } = signedIn(c);
+  return (await findOwnSubscription(ports.store.session, ports.sealer, tenantId, id)) ?? notFound('subscription');
+}
+
+async function show(
+  ports: DeskPorts,
+  c: Context<DeskEnv>,
+  subscription: Subscription,
+  links?: FeedLinks,
+): Promise<Response> {
+  const { session } = ports.store;
+  const { subscriptionId, name } = subscription;
+  const caller = signedIn(c);
+  const [cursor, digests, feedsSince] = await Promise.all([
+    findDigestCursor(session, subscriptionId),
+    listDigests(session, subscriptionId, DIGESTS_SHOWN),
+    feedAddressSince(session, subscriptionId),
+  ]);
+  const nextRunAt = cursor?.nextRunAt ?? undefined;
+  const body = subscriptionPage({ subscription, caller, nextRunAt, digests, feedsSince, links });
+  return c.html(layout({ title: name, caller, section: '/subscriptions', body }));
+}
+
+function definedOf(fields: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+function refuseTime(): never {
+  return refuse({
+    status: 422,
+    code: 'invalid_time',
+    title: 'This is not a time of day',
+    detail: 'Write the hour of the digest as a time such as 07:00, and choose a weekday.',
+  });
+}
