@@ -31,6 +31,8 @@ const ONE_FOLDER: Readonly<Record<string, string>> = {
   undici: 'libs/fetch',
   'node-cron': 'services/collector',
   'cron-parser': 'libs/time',
+  'ical-generator': 'services/desk/src/calendar',
+  feed: 'services/desk/src/feed',
   diff: 'libs/digest',
   pino: 'libs/process',
   'prom-client': 'libs/process',

@@ -94,7 +94,8 @@ export async function listAlertsOfSubscription(
   return rows.map(toAlert);
 }
 
-function toAlert(row: {
+/** An alert as its row tells it. */
+export function toAlert(row: {
   alertId: string;
   changeId: string;
   subscriptionId: string;

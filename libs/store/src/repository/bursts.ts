@@ -1,4 +1,5 @@
 import type { Session } from '../open-store.ts';
+import { type Alert, toAlert } from './alerts.ts';
 
 /** Alerts of one subscription that go out as one message. */
 export interface Burst {
@@ -97,6 +98,23 @@ export async function findBurst(session: Session, burstId: string): Promise<Burs
     .where('burstId', '=', burstId)
     .$castTo<Burst>()
     .executeTakeFirst();
+}
+
+/** Alerts of a burst in the order in which they joined, of one tenant alone. */
+export async function listOwnAlertsOfBurst(
+  session: Session,
+  tenantId: string,
+  burstId: string,
+): Promise<readonly Alert[]> {
+  const rows = await session
+    .selectFrom('burstAlerts')
+    .innerJoin('alerts', 'alerts.alertId', 'burstAlerts.alertId')
+    .selectAll('alerts')
+    .where('burstAlerts.tenantId', '=', tenantId)
+    .where('burstAlerts.burstId', '=', burstId)
+    .orderBy('burstAlerts.place')
+    .execute();
+  return rows.map(toAlert);
 }
 
 /** Ids of a burst's alerts in the order in which they joined. */

@@ -30,16 +30,18 @@ export async function revokeFeedAddresses(session: Session, subscriptionId: stri
 }
 
 /** Whose feeds an address leads to. @returns undefined for one that is unknown, revoked or of a disabled subscription. */
-export async function subscriptionOfFeed(session: Session, token: string): Promise<string | undefined> {
-  const row = await session
+export async function subscriptionOfFeed(
+  session: Session,
+  token: string,
+): Promise<{ readonly subscriptionId: string; readonly tenantId: string } | undefined> {
+  return session
     .selectFrom('feedAddresses')
     .innerJoin('subscriptions', 'subscriptions.subscriptionId', 'feedAddresses.subscriptionId')
-    .select('feedAddresses.subscriptionId as subscriptionId')
+    .select(['feedAddresses.subscriptionId as subscriptionId', 'feedAddresses.tenantId as tenantId'])
     .where('feedAddresses.tokenHash', '=', hashOfToken(token))
     .where('feedAddresses.revokedAt', 'is', null)
     .where('subscriptions.status', '=', 'active')
     .executeTakeFirst();
-  return row?.subscriptionId;
 }
 
 /** When the address of a subscription was made. @returns undefined when it has none. */

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { findSubscription, type Subscription, subscriptionOfFeed } from '#store';
+import { findOwnSubscription, type Subscription, subscriptionOfFeed } from '#store';
 import type { DeskEnv } from '../access/caller.ts';
 import { changesOfAll, changesTold } from '../calendar/calendar-changes.ts';
 import { deadlineCalendar } from '../calendar/deadline-calendar.ts';
@@ -70,7 +70,8 @@ export function feedRoutes(ports: DeskPorts): Hono<DeskEnv> {
 
 /** An address that was revoked is not told from one that never was. */
 async function subscriptionAt(ports: DeskPorts, token: string): Promise<Subscription> {
-  const id = await subscriptionOfFeed(ports.store.session, token);
-  const found = id === undefined ? undefined : await findSubscription(ports.store.session, ports.sealer, id);
+  const { session } = ports.store;
+  const at = await subscriptionOfFeed(session, token);
+  const found = at && (await findOwnSubscription(session, ports.sealer, at.tenantId, at.subscriptionId));
   return found ?? notFound('feed');
 }

@@ -5,10 +5,9 @@ import {
   findBurst,
   findDigestCursor,
   findOwnSubscription,
-  listAlertIdsOfBurst,
-  listAlertsById,
   listChangesById,
   listDigests,
+  listOwnAlertsOfBurst,
   revokeFeedAddresses,
   type Subscription,
 } from '#store';
@@ -66,7 +65,7 @@ export function subscriptionRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const burst = await findBurst(session, c.req.param('id'));
     if (!burst) return notFound('message');
     const subscription = await own(ports, c, burst.subscriptionId);
-    const alerts = await listAlertsById(session, await listAlertIdsOfBurst(session, burst.burstId));
+    const alerts = await listOwnAlertsOfBurst(session, caller.tenantId, burst.burstId);
     const changes = await listChangesById(
       session,
       alerts.map(({ changeId }) => changeId),
