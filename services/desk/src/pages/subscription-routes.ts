@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import {
   CADENCES,
+  developmentsOfChanges,
   feedAddressSince,
   findBurst,
   findDigestCursor,
@@ -56,7 +57,9 @@ export function subscriptionRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const caller = signedIn(c);
     const { made, digest, subscription } = await ownDigest(ports, caller.tenantId, c.req.param('id'));
     const date = dayInZone(new Date(made.scheduledAt), made.timeZone);
-    const body = digestPage({ digest, date, choices: [], chosen: subscription, kept: true });
+    const steps = digest.pipeline.flatMap((thread) => thread.steps.map(({ changeId }) => changeId));
+    const developments = await developmentsOfChanges(ports.store.session, steps);
+    const body = digestPage({ digest, date, choices: [], developments, chosen: subscription, kept: true });
     return c.html(layout({ title: `Digest ${date}`, caller, section: '/digest', body }));
   });
   pages.get('/bursts/:id', async (c) => {
