@@ -4,6 +4,7 @@ export { type Derivation, type Derived, deriveChanges } from './src/derive.ts';
 export { developmentsOf } from './src/development/join-changes.ts';
 export { createDiffer, type Differ } from './src/differ.ts';
 export { UnknownSourceError } from './src/differ-errors.ts';
+export { accountOfDocument, type DocumentAccount } from './src/documents/account-of-document.ts';
 export { type DocumentsCompared, type DocumentsContext, diffDocuments } from './src/documents/diff-documents.ts';
 export type { Released } from './src/release-reading.ts';
 export { createSourceBook, type SourceBook } from './src/source-book.ts';

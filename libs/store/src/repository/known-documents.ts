@@ -50,3 +50,39 @@ export async function saveKnownDocuments(
       .execute();
   }
 }
+
+/** A known document, with whether any change was stored of it. */
+export interface AccountedDocument {
+  readonly document: RegulatoryDocument;
+  readonly isTold: boolean;
+}
+
+/**
+ * All documents of a space in the order of their ids, a page at a time.
+ * @param after id of the last document seen; documents behind it are listed
+ */
+export async function listAccountedDocuments(
+  session: Session,
+  sourceId: string,
+  after: string,
+  limit: number,
+): Promise<readonly AccountedDocument[]> {
+  const rows = await session
+    .selectFrom('knownDocuments')
+    .select(['documentId', 'body'])
+    .where('sourceId', '=', sourceId)
+    .where('documentId', '>', after)
+    .orderBy('documentId')
+    .limit(limit)
+    .execute();
+  const ids = rows.map(({ documentId }) => documentId);
+  const told =
+    ids.length === 0
+      ? []
+      : await session.selectFrom('changes').select('subjectKey').where('subjectKey', 'in', ids).distinct().execute();
+  const keys = new Set(told.map(({ subjectKey }) => subjectKey));
+  return rows.map(({ documentId, body }) => ({
+    document: JSON.parse(body) as RegulatoryDocument,
+    isTold: keys.has(documentId),
+  }));
+}

@@ -37,6 +37,9 @@ describe('the command line', () => {
     expect(await run('replay', '--corpus', CORPUS)).toBe(0);
     expect(out.at(-1)).toContain('27 captures replayed');
     out = [];
+    expect(await run('documents', '--state', 'missing')).toBe(0);
+    expect(out).toEqual([expect.stringMatching(/^\d+ \w+/)]);
+    out = [];
     expect(await run('changes', '--json')).toBe(0);
     const changes = out.map((line) => JSON.parse(line));
     expect(changes.length).toBeGreaterThan(20);

@@ -1,5 +1,6 @@
 import { showDevelopments } from '../commands/developments.ts';
 import { digestOfDay } from '../commands/digest.ts';
+import { showDocuments } from '../commands/documents.ts';
 import { showChanges, showSources, verify, verifyAll } from '../commands/show.ts';
 import type { RegisterCommands } from './command-context.ts';
 import { tenantOption } from './tenant-option.ts';
@@ -21,6 +22,15 @@ export const inspectCommands: RegisterCommands = (program, { ports, withRedline,
         await showChanges(redline, filter, options.json, ports.print);
         return true;
       }),
+    );
+
+  program
+    .command('documents')
+    .description('account for every document that was read; fails when one is missing')
+    .option('--since <yyyy-mm-dd>', 'published on this day or later')
+    .option('--state <state>', 'only told, review, dismissed or missing')
+    .action((options: { since?: string; state?: string }) =>
+      withRedline((redline) => showDocuments(redline, options, ports.print)),
     );
 
   program
