@@ -196,6 +196,18 @@ describe('a rule of the CFR', () => {
     ]);
   });
 
+  it('whose number moved where no word says that it binds is told with an open direction', () => {
+    const term = (share: number) =>
+      lines(`§ 850.9(a): The term means a person that holds ${share} percent or more of the voting interest.`);
+    expect(diffTexts(part(...term(50)), part(...term(25)))[0]).toMatchObject({
+      direction: 'unknown',
+      needsReview: true,
+    });
+    const ban = (share: number) =>
+      lines(`§ 850.9(a): A person that holds ${share} percent or more of the voting interest must notify.`);
+    expect(diffTexts(part(...ban(50)), part(...ban(25)))[0]).toMatchObject({ direction: 'tighten' });
+  });
+
   it('whose fine rose is a penalty', () => {
     const fine = (amount: string) => lines(`§ 127.3(a): A fine for each violation of not more than $${amount}.`);
     expect(diffTexts(part(...fine('1,000,000')), part(...fine('1,200,000')))).toMatchObject([

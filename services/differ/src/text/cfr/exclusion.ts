@@ -10,6 +10,9 @@ const CARVE_OUT =
 /** A sentence ends at a full stop before a new word, never within `No. 1` or `e.g.`. */
 const SENTENCE_END = /(?<!\b(?:no|nos|supp|e\.g|i\.e|u\.s|sec|fig|vs|inc|ltd|co))\.\s+(?=["'(]?[A-Z])/giu;
 
+/** No sentence of a rule is longer: work on a hostile text stays bounded. */
+const LONGEST_SENTENCE = 4_000;
+
 function sentenceAround(text: string, at: number): { readonly before: string; readonly after: string } {
   let from = 0;
   let to = text.length;
@@ -50,7 +53,8 @@ function turnsOf(outer: readonly string[]): { readonly turns: number; readonly i
  * @param outer texts of the units that hold this one, innermost first
  */
 export function effectAt(text: string, at: number, outer: readonly string[]): Effect {
-  const { before, after } = sentenceAround(text, at);
+  const from = Math.max(0, at - LONGEST_SENTENCE);
+  const { before, after } = sentenceAround(text.slice(from, at + LONGEST_SENTENCE), at - from);
   const around = turnsOf(outer);
   const sentence = [...before.matchAll(SENTENCE)].length + [...after.matchAll(SENTENCE)].length > 0 ? 1 : 0;
   const carved = carvedOut(before);

@@ -20,7 +20,7 @@ const NUMBER = String.raw`(?<![\w.^$§-]|\d[-,])(\$\s?)?(-?(?:(?:\d{1,3}(?:,\d{3
 const PREFIX = '(?:[fpnumμµkMGTPE]|micro|milli|nano|kilo|mega|giga|tera)?-?';
 const BASE = `(?:Hz|hertz|met(?:er|re)s?|m|grams?|g|W|watts?|V|volts?|A|J|joules?|Pa|bar|K|s|seconds?|sec|bits?|bytes?|B|b|N|rad|Gy|Sv|eV|dB[mi]?|F|C|ohms?|FLOPS?|TOPS|qubits?|psi|rpm|l|L|liters?|litres?)`;
 const OTHER = String.raw`°\s?[CFK]|degrees?|arc[ -]?(?:seconds?|minutes?)|percent(?:age points?)?|per cent|%|mils?|inch(?:es)?|in\.?|feet|ft|miles?|lbs?|pounds?|grains?|hours?|minutes?|days?|months?|years?|dollars|(?:Weighted )?TeraFLOPS|WT|cc|ppm|ppb|ppbw|mm Hg|kt|Mach|caliber`;
-const UNIT = String.raw`(?:${OTHER}|${PREFIX}${BASE})(?:\^-?\d)?(?:\s?[/·*]\s?(?:${PREFIX}${BASE}|${OTHER})(?:\^-?\d)?|\sper\s[a-z]{1,12}){0,3}`;
+const UNIT = String.raw`(?:${OTHER}|${PREFIX}${BASE})(?:\^-?\d)?(?:\s?[/·*]\s?(?:${PREFIX}${BASE}|${OTHER})(?:\^-?\d)?|\sper\s(?:square\s|cubic\s)?[a-z]{1,12}){0,3}`;
 /** A unit must end where the word ends: `m` is none in `may`. */
 const LIMIT = new RegExp(String.raw`${NUMBER}(?:\s?-?(${UNIT})(?![\w]))?`, 'gu');
 
@@ -31,11 +31,11 @@ const NO_LIMIT_AFTER = /^\s*(?:U\.?S\.?C\.?|CFR|FR|Stat\.)\b/;
 
 const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
   [
-    /(?:equal to or (?:greater|more|higher) than|greater than or equal to|at least|not less than|no less than|no fewer than|minimum(?: \w+){0,3} of|≥)$/iu,
+    /(?:equal to or (?:greater|more|higher) than|greater than or equal to|at least|not less than|no less than|no fewer than|≥)$/iu,
     '>=',
   ],
   [
-    /(?:equal to or (?:less|lower|smaller) than|less than or equal to|(?:not|no) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?|does not exceed|do not exceed|not in excess of|at most|up to(?: and including)?|maximum(?: \w+){0,3} of|not above|≤)$/iu,
+    /(?:equal to or (?:less|lower|smaller) than|less than or equal to|(?:not|no) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?|does not exceed|do not exceed|not in excess of|at most|up to(?: and including)?|not above|≤)$/iu,
     '<=',
   ],
   [
@@ -48,13 +48,20 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
   ],
 ];
 const AFTER: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(?:\s?\([^()]{0,60}\))?,?\s?(?:or|and)\s(?:more|greater|higher|above|larger|longer|over)\b/iu, '>='],
-  [/^(?:\s?\([^()]{0,60}\))?,?\s?(?:or|and)\s(?:less|lower|fewer|below|smaller|under|shorter)\b/iu, '<='],
+  [
+    /^(?:\s?\([^()]{0,60}\)|(?:\s[a-z-]{3,20}){1,2}(?=\sor\s))?,?\s?(?:or|and)\s(?:more|greater|higher|above|larger|longer|over)\b/iu,
+    '>=',
+  ],
+  [
+    /^(?:\s?\([^()]{0,60}\)|(?:\s[a-z-]{3,20}){1,2}(?=\sor\s))?,?\s?(?:or|and)\s(?:less|lower|fewer|below|smaller|under|shorter)\b/iu,
+    '<=',
+  ],
 ];
 /** Words between a comparator and its number: `exceeding a value of 5`. */
 const FILLER =
   /\s*(?:(?:an?|the|any|of|than|either|both|approximately|about|total|value|values|rate|or equal to)\s+){0,4}$/iu;
 const LONGEST_PARAMETER = 80;
+const LONGEST_CLAUSE = 400;
 
 function comparatorOf(text: string, at: number, end: number): Comparator | undefined {
   const after = text.slice(end, end + 90);
@@ -68,7 +75,7 @@ function comparatorOf(text: string, at: number, end: number): Comparator | undef
 function parameterOf(text: string, at: number): string {
   const clause =
     text
-      .slice(0, at)
+      .slice(Math.max(0, at - LONGEST_CLAUSE), at)
       .split(/[;:.\n](?=\s|$)/u)
       .at(-1) ?? '';
   const quoted = [...clause.matchAll(/['"]([^'"]{3,60})['"]/gu)].at(-1)?.[1];

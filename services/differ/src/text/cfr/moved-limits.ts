@@ -72,18 +72,25 @@ export function directionOf(from: Limit, to: Limit, scale: number, effect: Retur
   return widens === (effect === 'controlled') ? 'tighten' : 'loosen';
 }
 
+/** Words by which a rule binds those it names. */
+const BINDING =
+  /\b(?:licen[sc]es? (?:is|are|requirements?)|required|prohibit(?:ed|s)?|must|shall|subject to|mandatory|restricted|denied|covered transaction)\b/iu;
+
 /**
  * Limits that moved between two texts which are equal in all else. Made for text normalised by `substanceOf`.
  * @param outer texts of the units that hold the newer one, innermost first
+ * @param isItem an item of a control list is controlled; a rule may define or allow, and only its words say that it binds
  * @returns `undefined` when anything else differs too: then no number is claimed. Empty: the same limits in other units.
  */
 export function movedLimits(
   before: string,
   after: string,
   outer: readonly string[],
+  isItem = true,
 ): readonly MovedLimit[] | undefined {
   const [old, now] = [limitsOf(before), limitsOf(after)];
   if (old.length === 0 || old.length !== now.length || masked(before, old) !== masked(after, now)) return undefined;
+  const isBinding = isItem || BINDING.test([after, ...outer].join('\n'));
   const moved: MovedLimit[] = [];
   for (const [index, from] of old.entries()) {
     const to = now[index];
@@ -92,7 +99,9 @@ export function movedLimits(
     if (scale === undefined) return undefined;
     const difference = Math.abs(to.value * scale - from.value);
     if (difference <= Math.abs(from.value) * 1e-9) continue;
-    moved.push({ from, to, scale, direction: directionOf(from, to, scale, effectAt(after, to.at, outer)) });
+    const effect = effectAt(after, to.at, outer);
+    const known = isBinding || effect === 'excluded' ? effect : 'unclear';
+    moved.push({ from, to, scale, direction: directionOf(from, to, scale, known) });
   }
   return moved;
 }

@@ -8,7 +8,10 @@ export interface NamedCountry {
   readonly end: number;
 }
 
-const WORD = /[A-Z][\p{L}'.-]*|\((?=[A-Z])|\b(?:of|the|and|da|del)\b/gu;
+const WORD = /[A-Z][\p{L}'.-]*|d'[A-Z]\p{L}+|\((?=[A-Z])|&|\b(?:of|the|and|da|del)\b/gu;
+/** Before or after the name of a country: then another place or a body is meant. */
+const OTHER_PLACE = /\b(?:Northern|New|Gulf of|British|Institute of|University of)\s$/u;
+const BODY = /^\s(?:Institute|University|Corporation|Corp|Inc|Ltd)\b/u;
 /** `Democratic Republic of the Congo` has five words. */
 const MOST_WORDS = 7;
 const LONGEST_GAP = 2;
@@ -44,8 +47,12 @@ function lastOfName(
   for (let last = until; last >= from; last -= 1) {
     const end = words[last]?.end ?? first.end;
     const name = text.slice(first.at, end).replace(/[.'-]+$/u, '');
-    const country = countryOfEnglishName(name);
-    if (country !== undefined) return { name, country, at: first.at, end: first.at + name.length };
+    const country = countryOfEnglishName(name.replaceAll('&', 'and'));
+    if (country === undefined) continue;
+    if (OTHER_PLACE.test(text.slice(Math.max(0, first.at - 20), first.at)) || BODY.test(text.slice(end)))
+      return undefined;
+    const bracket = name.includes('(') && text.charAt(end) === ')' ? ')' : '';
+    return { name: name + bracket, country, at: first.at, end: first.at + name.length + bracket.length };
   }
   return undefined;
 }

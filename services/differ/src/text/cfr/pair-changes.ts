@@ -73,7 +73,12 @@ function editsOf(unitPair: UnitPair, context: PairContext): readonly ChangeDraft
   const { before: old, after: now } = unitPair;
   const { after, around } = context;
   const wording = rewording(unitPair, after);
-  const moved = movedLimits(old.substance, now.substance, around.after.outerTexts(now.provision));
+  const moved = movedLimits(
+    old.substance,
+    now.substance,
+    around.after.outerTexts(now.provision),
+    now.provision.kind === 'item',
+  );
   if (moved?.length === 0) return [{ ...wording, alerting: false, notes: ['the same limits in other units'] }];
   if (moved) return [limitChange(wording, moved, now.substance)];
   return now.provision.kind === 'rule' ? ruleEdits(unitPair, context, wording) : [wording];
