@@ -39,7 +39,7 @@ describe('貨物等省令', () => {
       '第六条第十七号ロ(2)',
       '附則',
     ]);
-    expect(provisions.at(-2)).toMatchObject({ kind: 'item', parent: '第六条第十七号ロ' });
+    expect(provisions.at(-2)).toMatchObject({ kind: 'item', parent: '第六条第十七号ロ', specifies: '7の項' });
   });
 
   it('tells a moved limit with parameter, operator, both values, unit and direction', async () => {
@@ -55,6 +55,7 @@ describe('貨物等省令', () => {
       before: { text: '最小線幅が四五ナノメートル以下のもの' },
       after: {
         parameter: '最小線幅',
+        item: '7の項',
         operator: '<=',
         oldValue: 45,
         newValue: 65,

@@ -96,6 +96,8 @@ export interface Provision {
   readonly caption?: string;
   /** For a country: ISO 3166-1 alpha-2, where the name printed is known. */
   readonly country?: string;
+  /** The item whose limits this unit states, where that stands in another law: `7の項`, `外為令別表5の項`. */
+  readonly specifies?: string;
   /** Instrument this unit belongs to, where it is not that of the source. */
   readonly instrumentId?: string;
   /** What the appearance of this unit does to the regulated public: listed goods tighten, exempted goods loosen. */

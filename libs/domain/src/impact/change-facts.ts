@@ -56,9 +56,11 @@ function pathOf(code: string, scheme: ItemScheme): ControlPath | undefined {
   return scheme === 'USML' ? usmlPath(code) : jpItemPath(code, scheme);
 }
 
-function schemesOf(change: Change): readonly ItemScheme[] {
-  if (change.jurisdiction === 'JP') return [change.instrumentId.startsWith('JP-FX') ? 'JP_FX' : 'JP_T1'];
-  return ['ECCN', 'USML'];
+/** A Japanese item is of the order that its label names, else of that of the instrument. */
+function schemesOf(change: Change, code: string): readonly ItemScheme[] {
+  if (change.jurisdiction !== 'JP') return ['ECCN', 'USML'];
+  const isTechnology = change.instrumentId.startsWith('JP-FX') || /^外(?:国)?為(?:替)?令/.test(code);
+  return [isTechnology ? 'JP_FX' : 'JP_T1'];
 }
 
 /** A change is to an item, never to a pattern of items. */
@@ -69,7 +71,7 @@ function isWholeItem({ tokens, headingLength }: ControlPath): boolean {
 function itemsOf(change: Change): ControlPath[] {
   const listed = textsOfChange(change, 'item', 'items', 'code', 'codes', 'eccn', 'eccns');
   const labels = change.subject.kind === 'item' ? [change.subject.label, ...listed] : listed;
-  const paths = [...new Set(labels)].flatMap((code) => schemesOf(change).map((scheme) => pathOf(code, scheme)));
+  const paths = [...new Set(labels)].flatMap((code) => schemesOf(change, code).map((scheme) => pathOf(code, scheme)));
   return paths.filter((path) => path !== undefined).filter(isWholeItem);
 }
 

@@ -58,10 +58,17 @@ export function enforcementOf(wording: string, promulgatedOn?: string): Enforcem
   if (counted && periodOf(counted)) return countedFrom(counted, promulgatedOn);
   if (byOrder) return { kind: 'to_be_set' };
   const [printed] = eraDatesIn(text);
+  if (printed && /いずれか遅い日/.test(text)) return laterOf(printed, promulgatedOn);
   if (printed) return { kind: 'on', date: printed };
   if (!promulgatedOn) return undefined;
   if (/公布の日の翌日/.test(text)) return { kind: 'on', date: plusDays(promulgatedOn, 1) };
   return /公布の日(?:から施行|$)/.test(text) ? { kind: 'on', date: promulgatedOn } : undefined;
+}
+
+/** `令和八年四月一日又は公布の日のいずれか遅い日`. */
+function laterOf(printed: string, promulgatedOn: string | undefined): Enforcement | undefined {
+  if (promulgatedOn === undefined) return undefined;
+  return { kind: 'on', date: printed > promulgatedOn ? printed : promulgatedOn };
 }
 
 function countedFrom(match: RegExpExecArray, promulgatedOn: string | undefined): Enforcement | undefined {

@@ -16,13 +16,14 @@ type Revision = TextReading['revision'];
 
 /** The structured facts of a unit. `text` is what the change is about: the unit's words or the passage that changed. */
 export function factsOf(provision: Provision, text = provision.text): JsonObject {
-  const { label, caption, list, country, amendedBy } = provision;
+  const { label, caption, list, country, specifies, amendedBy } = provision;
   return {
     label,
     text: text.slice(0, MAX_FACT_CHARS),
     ...(caption && { caption }),
     ...(list && { list }),
     ...(country && { country }),
+    ...(specifies && { item: specifies }),
     ...(amendedBy && amendedBy.length > 0 && { amendedBy }),
   };
 }
