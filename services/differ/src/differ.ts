@@ -1,7 +1,7 @@
 import { TOPICS } from '#events';
 import type { Consumer, EventLog, LogRecord, Progress, Subscription } from '#log';
 import { type Logger, type Tracing, UNTRACED } from '#process';
-import { findCapture, type Store } from '#store';
+import { findCapture, type Store, settleReviewItem } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
 import { fireCalendar } from './calendar/fire-calendar.ts';
 import { reviewObligations } from './obligation/review-obligations.ts';
@@ -32,6 +32,8 @@ export interface Differ {
   release(readingId: string): Promise<Released>;
   /** Tells what the calendar has reached: authorisations that end, comment periods that close; opens what is overdue for review. */
   fireCalendar(): Promise<void>;
+  /** Ends a review item on a person's word. @returns false when no such item is open. */
+  settleReview(reviewItemId: string, resolution: string): Promise<boolean>;
   /** Opens or closes `source.stale` for feeds whose newest entry is older than its limit. */
   checkStaleness(): Promise<void>;
   stop(): Promise<void>;
@@ -98,6 +100,8 @@ export function createDiffer(ports: DifferPorts): Differ {
       }
       await reviewObligations(ports, ports.now());
     },
+    settleReview: (reviewItemId, resolution) =>
+      settleReviewItem(ports.store.session, reviewItemId, { closedAt: ports.now().toISOString(), resolution }),
     checkStaleness: () => checkStaleness(ports),
     stop: async () => consumer?.stop(),
   };

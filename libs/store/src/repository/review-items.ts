@@ -27,17 +27,19 @@ export async function openReviewItem(tx: Session, item: ReviewItem): Promise<boo
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** @returns false when no such item is open. */
 export async function settleReviewItem(
   tx: Session,
   reviewItemId: string,
   settled: { readonly closedAt: string; readonly resolution: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('reviewItems')
     .set({ ...settled, state: 'closed' })
     .where('reviewItemId', '=', reviewItemId)
     .where('state', '=', 'open')
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Review items, the oldest first; of one development or in one state where named. */

@@ -10,6 +10,7 @@ import {
   type Store,
   type StoredReading,
   saveSourceState,
+  settleReviewItem,
 } from '#store';
 import { inventedFamily, inventedSource } from '../a-source.fixture.ts';
 import { aChange, aRule, listed } from '../development/a-change.fixture.ts';
@@ -160,6 +161,21 @@ describe('what is owed', () => {
     expect(await listReviewItems(store.session, {})).toMatchObject([{ kind: 'not_announced' }]);
     const events = await store.session.selectFrom('eventLog').select('topic').execute();
     expect(events.map(({ topic }) => topic)).toEqual(['redline.changes']);
+  });
+
+  it('puts two sources that state other terms before a person, whose word ends it for good', async () => {
+    const CSL = inventedSource({ id: 'us-csl', family: 'csl', documentSpace: 'us-csl' });
+    const other = listed('us-csl', 'Aram Kocharyan', '2023-12-09T12:00:00.000Z', {
+      reviewPolicy: { kind: 'case_by_case', text: 'Case-by-case basis' },
+    });
+    await accept(LIST, entityList('Aram Kocharyan'), '2023-12-08T12:00:00.000Z', ROW);
+    await accept(CSL, entityList(), '2023-12-09T12:00:00.000Z', other);
+    const [item] = await listReviewItems(store.session, { state: 'open' });
+    expect(item).toMatchObject({ kind: 'terms_differ', sourceId: 'us-csl' });
+    const settled = { closedAt: '2023-12-11T09:00:00.000Z', resolution: 'the list is right' };
+    expect(await settleReviewItem(store.session, item?.reviewItemId ?? '', settled)).toBe(true);
+    expect(await settleReviewItem(store.session, item?.reviewItemId ?? '', settled)).toBe(false);
+    expect(await listReviewItems(store.session, { state: 'open' })).toEqual([]);
   });
 
   it('owes nothing for what was there before the first capture', async () => {

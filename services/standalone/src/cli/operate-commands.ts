@@ -22,6 +22,19 @@ export const operateCommands: RegisterCommands = (program, { ports, withRedline,
     );
 
   program
+    .command('settle')
+    .description('end a review item of a development')
+    .argument('<reviewItemId>')
+    .argument('<words>', 'how it was settled')
+    .action((reviewItemId: string, words: string) =>
+      withRedline(async (redline) => {
+        const settled = await redline.differ.settleReview(reviewItemId, words);
+        ports.print(settled ? 'settled' : `refused: no review item ${reviewItemId} is open`);
+        return settled;
+      }),
+    );
+
+  program
     .command('export')
     .description('write all subscriptions of a tenant, secrets included, as YAML')
     .argument('<file>')

@@ -27,7 +27,10 @@ export async function showDevelopments(
       );
     }
     for (const item of await listReviewItems(session, { developmentId, state: 'open' })) {
-      print(`  to review for ${daysSince(item.openedAt, now)} days: ${item.kind} in ${item.sourceId}: ${item.because}`);
+      const days = daysSince(item.openedAt, now);
+      print(
+        `  to review for ${days} days: ${item.kind} in ${item.sourceId}: ${item.because} (settle ${item.reviewItemId})`,
+      );
     }
   }
 }
