@@ -16,6 +16,7 @@ export * from './src/impact/name-match.ts';
 export * from './src/impact/prepared-profile.ts';
 export * from './src/impact/score-from-reasons.ts';
 export * from './src/impact/severity.ts';
+export * from './src/impact/tried-facets.ts';
 export * from './src/impact/urgency.ts';
 export * from './src/impact.ts';
 export * from './src/json.ts';

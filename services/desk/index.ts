@@ -13,5 +13,7 @@ export type {
 } from './src/ports.ts';
 export { sourceFreshness } from './src/source/source-freshness.ts';
 export { type RunningDesk, startDesk } from './src/start-desk.ts';
+export { explainProfile, explainSubscription, type Why } from './src/subscription/explain-change.ts';
 export { type ImportedSubscription, importSubscriptions } from './src/subscription/import-subscriptions.ts';
+export { readProfileFile } from './src/subscription/profile-file.ts';
 export { readSubscriptionFile, writeSubscriptionFile } from './src/subscription/subscription-file.ts';

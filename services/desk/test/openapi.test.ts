@@ -105,6 +105,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /developments/{id}': { path: `/developments/${DEVELOPMENT_ID}` },
   'get /review-items': {},
   'get /changes/{id}': { path: `/changes/${hikvision.changeId}` },
+  'get /changes/{id}/why': { path: `/changes/${hikvision.changeId}/why?subscription=id-1` },
   'get /subscriptions/export': {},
   'post /subscriptions/import': {
     body: 'format: redline-subscriptions/1\nsubscriptions: []\n',

@@ -54,7 +54,8 @@ export function requestsOf(route: string, about: FilledTenant): readonly WalkedR
   const [method = '', pattern = ''] = route.split(' ');
   const values = pattern.includes(':') && !pattern.includes(':date') ? about.ids : [''];
   const paths = values.map((id) => pattern.replaceAll(':date', ANY_DATE).replaceAll(/:\w+/g, encodeURIComponent(id)));
-  const queries = method === 'GET' ? ['', `?subscription=${encodeURIComponent(about.subscriptionId)}`] : [''];
+  const asked = `?subscription=${encodeURIComponent(about.subscriptionId)}`;
+  const queries = method !== 'GET' ? [''] : pattern.endsWith('/why') ? [asked] : ['', asked];
   return paths.flatMap((path) =>
     queries.map((query) => ({ method, path: `${path}${query}`, ...bodyOf(route, about) })),
   );

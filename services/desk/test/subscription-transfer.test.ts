@@ -57,6 +57,14 @@ describe('export and import of subscriptions', () => {
     await desk.close();
   });
 
+  it('says to put an ECCN in quotes that YAML reads as a number', () => {
+    const file = `format: redline-subscriptions/1
+subscriptions:
+  - { id: a, name: a, status: active, cadence: daily, createdAt: 2026-11-01T00:00:00.000Z, hearsAfterPosition: 0, channel: { kind: digest }, profile: { items: [{ scheme: ECCN, pattern: 3E991 }] } }
+`;
+    expect(() => readSubscriptionFile(file)).toThrow(/pattern: must be text: put it in quotes/);
+  });
+
   it('takes over nothing of a file with one mistake', async () => {
     const desk = await withSubscriptions();
     const before = await all(desk);

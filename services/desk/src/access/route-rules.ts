@@ -47,6 +47,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
 
   'GET /': reading,
   'GET /changes/:id': reading,
+  'GET /changes/:id/why': readsSubscriptions,
   'GET /developments': reading,
   'GET /developments/:id': reading,
   'GET /digest': reading,
@@ -75,6 +76,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/openapi.json': nobody,
   'GET /api/v1/changes': reading,
   'GET /api/v1/changes/:id': reading,
+  'GET /api/v1/changes/:id/why': readsSubscriptions,
   'GET /api/v1/developments': reading,
   'GET /api/v1/developments/:id': reading,
   'GET /api/v1/review-items': reading,

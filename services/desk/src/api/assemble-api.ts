@@ -13,6 +13,7 @@ import { subscriptionDigestsApi } from './subscription-digests-api.ts';
 import { subscriptionFeedsApi } from './subscription-feeds-api.ts';
 import { subscriptionTransferApi } from './subscription-transfer-api.ts';
 import { subscriptionsApi } from './subscriptions-api.ts';
+import { whyApi } from './why-api.ts';
 
 /** Everything under `/api/v1`. Fixed names (`/subscriptions/export`) stand before `/subscriptions/{id}`. */
 export function deskApi(ports: DeskPorts): DeskApi {
@@ -20,6 +21,7 @@ export function deskApi(ports: DeskPorts): DeskApi {
   api.use(requireMediaType);
   for (const part of [
     changesApi,
+    whyApi,
     developmentsApi,
     subscriptionTransferApi,
     previewApi,

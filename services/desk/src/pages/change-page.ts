@@ -1,5 +1,6 @@
 import { sentenceOf } from '#digest';
 import type { Change, Impact } from '#domain';
+import type { Subscription } from '#store';
 import type { PlaceOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
 import { cautionBadges, directionBadge } from '../view/change-badges.ts';
@@ -11,6 +12,7 @@ import { developmentLink } from './developments-page.ts';
 import { evidenceList } from './evidence-list.ts';
 import { impactTables } from './impact-tables.ts';
 import { redlineTable } from './redline-table.ts';
+import { whyLinks } from './why-page.ts';
 
 /** What a change means for one subscription. */
 export interface ImpactOnSubscription {
@@ -23,6 +25,7 @@ export function changePage(
   ports: DeskPorts,
   change: Change,
   impacts: readonly ImpactOnSubscription[],
+  subscriptions: readonly Subscription[],
   place?: PlaceOfChange,
 ): Markup {
   const instrument = ports.instruments.find(({ id }) => id === change.instrumentId);
@@ -37,6 +40,7 @@ ${place ? placeLine(place) : nothing}
 <h2 id="redline">Redline</h2>
 ${redlineTable(change)}
 ${impactTables(impacts)}
+${whyLinks(change, subscriptions)}
 <h2>Evidence</h2>
 ${evidenceList(change.evidence)}
 <h2>Facts</h2>

@@ -1,17 +1,19 @@
 import { Hono } from 'hono';
 import type { Change } from '#domain';
-import { findChange, findOwnSubscription, listOwnAlertsOfChange } from '#store';
-import { type DeskEnv, hasRole, type SignedIn } from '../access/caller.ts';
+import { findChange, findOwnSubscription, listOwnAlertsOfChange, listSubscriptions } from '#store';
+import { type DeskEnv, hasRole, type SignedIn, signedIn } from '../access/caller.ts';
 import { placeOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { listSourceStatuses } from '../source/list-source-statuses.ts';
+import { explainSubscription } from '../subscription/explain-change.ts';
 import { findChanges } from '../view/find-changes.ts';
 import { wantedFrom } from './change-filter.ts';
 import { changePage, type ImpactOnSubscription } from './change-page.ts';
 import { changesPage } from './changes-page.ts';
 import { layout } from './layout.ts';
 import { sourcesPage } from './sources-page.ts';
+import { whyPage } from './why-page.ts';
 
 const ROWS = 50;
 
@@ -30,8 +32,18 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const caller = c.get('caller');
     const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
     const impacts = hasRole(caller, 'reader') ? await impactsOn(ports, caller, change) : [];
-    const body = changePage(ports, change, impacts, await placeOfChange(ports, caller, change.changeId));
+    const own = hasRole(caller, 'reader') ? await listSubscriptions(session, ports.sealer, caller.tenantId) : [];
+    const body = changePage(ports, change, impacts, own, await placeOfChange(ports, caller, change.changeId));
     return c.html(layout({ title: change.subject.label, caller, section: '/', body }));
+  });
+  pages.get('/changes/:id/why', async (c) => {
+    const caller = signedIn(c);
+    const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
+    const wanted = c.req.query('subscription') ?? '';
+    const subscription =
+      (await findOwnSubscription(session, ports.sealer, caller.tenantId, wanted)) ?? notFound('subscription');
+    const body = whyPage(change, subscription, await explainSubscription(session, change, subscription));
+    return c.html(layout({ title: `Why: ${change.subject.label}`, caller, section: '/', body }));
   });
   pages.get('/sources', async (c) => {
     const caller = c.get('caller');

@@ -29,12 +29,15 @@ function fieldProblems(issue: z.core.$ZodIssue): readonly FieldProblem[] {
   return [{ field, message: plainMessage(issue) }];
 }
 
+/** The ECCN 3E001 without quotes is three times ten to YAML. */
+const IN_QUOTES = 'must be text: put it in quotes, because 3E001 alone is read as a number';
+
 function plainMessage(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && /undefined/.test(issue.message)
-        ? 'is missing'
-        : `must be ${inWords(issue.expected)}`;
+      if (issue.input === undefined && /undefined/.test(issue.message)) return 'is missing';
+      if (issue.expected === 'string' && /received (?:number|Infinity|NaN)/.test(issue.message)) return IN_QUOTES;
+      return `must be ${inWords(issue.expected)}`;
     case 'invalid_value':
       return `must be one of: ${issue.values.map(String).join(', ')}`;
     case 'too_big':

@@ -30,9 +30,11 @@ export const ChannelSchema = z
   .openapi('Channel');
 
 /** A profile that can match: a declaration of no known shape would be silence that looks like safety. */
-const WatchfulProfile = ProfileSchema.refine(watchesSomething, NOTHING_TO_WATCH).superRefine((profile, context) => {
-  for (const message of profileProblems(profile)) context.addIssue({ code: 'custom', message });
-});
+export const WatchfulProfile = ProfileSchema.refine(watchesSomething, NOTHING_TO_WATCH).superRefine(
+  (profile, context) => {
+    for (const message of profileProblems(profile)) context.addIssue({ code: 'custom', message });
+  },
+);
 
 /** Hour of every digest, and the day of a weekly one, on the clock of the profile's zone. */
 export const DigestTimeSchema = z

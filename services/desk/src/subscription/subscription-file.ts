@@ -8,6 +8,8 @@ import { ChannelSchema, DigestTimeSchema } from '../schema/subscription-schema.t
 
 const FORMAT = 'redline-subscriptions/1';
 
+const Secret = z.string().regex(/^whs(?:ec|k)_[A-Za-z0-9+/=]{16,200}$/, 'must be a whsec_… or whsk_… secret');
+
 const Entry = z.strictObject({
   id: z.string().regex(/^[\w.:-]{1,100}$/, 'use letters, digits, - and _'),
   name: z.string().min(1).max(200),
@@ -19,9 +21,10 @@ const Entry = z.strictObject({
   profile: ProfileSchema,
   digest: DigestTimeSchema.exactOptional(),
   collapse: z.boolean().exactOptional(),
-  secret: z
-    .string()
-    .regex(/^whsec_[A-Za-z0-9+/=]{16,200}$/, 'must be a whsec_… secret')
+  secret: Secret.exactOptional(),
+  retiring: z
+    .array(z.strictObject({ secret: Secret, until: z.iso.datetime() }))
+    .max(10)
     .exactOptional(),
 });
 export type SubscriptionEntry = z.output<typeof Entry>;
@@ -30,10 +33,11 @@ const File = z.strictObject({ format: z.literal(FORMAT), subscriptions: z.array(
 
 /** Subscriptions as a YAML file that {@link readSubscriptionFile} reads back without loss; whose they are is said on import. */
 export function writeSubscriptionFile(subscriptions: readonly Subscription[], withSecrets: boolean): string {
-  const entries = subscriptions.map(({ subscriptionId, tenantId: _tenantId, secret, ...rest }) => ({
+  const entries = subscriptions.map(({ subscriptionId, tenantId: _tenantId, secret, retiring, ...rest }) => ({
     id: subscriptionId,
     ...rest,
     ...(withSecrets && secret !== undefined ? { secret } : {}),
+    ...(withSecrets && retiring !== undefined ? { retiring } : {}),
   }));
   return stringify({ format: FORMAT, subscriptions: entries }, { aliasDuplicateObjects: false });
 }
@@ -45,7 +49,7 @@ export function readSubscriptionFile(text: string): readonly SubscriptionEntry[]
 }
 
 /** An alias bomb stays small: this file has no use for aliases, so none are resolved. */
-function parseYaml(text: string): unknown {
+export function parseYaml(text: string): unknown {
   const document = parseDocument(text, { schema: 'core', prettyErrors: true });
   const [mistake] = document.errors;
   if (mistake) return refuseYaml(mistake.message);

@@ -51,6 +51,26 @@ describe('the command line', () => {
     expect(out[0]).toMatch(/^verified: /);
   });
 
+  it('tries a profile against what is stored, and says why one change did or did not matter', async () => {
+    await run('replay', '--corpus', CORPUS);
+    const file = join(folder, 'profile.yaml');
+    writeFileSync(file, 'profile: { instruments: ["*"], minBand: critical }\n');
+    out = [];
+    expect(await run('match', '--profile', file, '--since', '2000-01-01', '--json')).toBe(0);
+    const [first] = out.map((line) => JSON.parse(line));
+    expect(first.impact.reasons.length).toBeGreaterThan(4);
+    const found = out.length;
+    out = [];
+    expect(await run('match', '--profile', file, '--since', '2000-01-01')).toBe(0);
+    expect(out.at(-1)).toContain(`${found} match`);
+    out = [];
+    expect(await run('why', first.changeId, '--profile', file)).toBe(0);
+    expect(out).toContain(`  + instrument     you subscribe to ${first.instrumentId}`);
+    expect(await run('why', first.changeId)).toBe(1);
+    expect(await run('match', '--profile', file, '--since', 'yesterday')).toBe(1);
+    expect(err.join(' ')).toContain('--since');
+  });
+
   it('repeats nothing when the same corpus is replayed again', async () => {
     await run('replay', '--corpus', CORPUS);
     await run('changes', '--json');
