@@ -280,6 +280,13 @@ describe('a rule of the CFR', () => {
   it('whose citations only follow a renumbering is recorded, and one that cites another section is told', () => {
     const cites = (section: string) => lines(`§ 744.1(a): See ${section} for end-user controls.`);
     expect(told(cites('§ 744.21'), cites('§ 744.22'))).toEqual(['rule.text_changed · § 744.1(a) · unknown']);
+    const elsewhere = (label: string, section: string) => [
+      ...cites(section),
+      ...lines(`${label}: Restrictions on certain military end uses in listed countries.`),
+    ];
+    expect(told(elsewhere('§ 744.30', '§ 744.21'), elsewhere('§ 744.31', '§ 744.22'))).toEqual([
+      'rule.text_changed · § 744.1(a) · unknown',
+    ]);
     const renumbered = (label: string, section: string) => [
       ...cites(section),
       ...lines(`${label}: Restrictions on certain military end uses in listed countries.`),

@@ -52,13 +52,14 @@ export function diffCfr(before: TextReading, after: TextReading): ChangeDraft[] 
   const pairs = [...near.pairs, ...far.pairs];
   const around = { before: surroundingsOf(old), after: surroundingsOf(now) };
   const order = new Map(now.provisions.map(({ label }, index) => [label, index]));
-  const isRenumbered = pairs.some(({ before: from, after: to }) => from.provision.label !== to.provision.label);
+  const moved = pairs.map(({ before: from, after: to }) => [from.provision.label, to.provision.label] as const);
+  const renumbers = moved.filter(([from, to]) => from !== to);
   const suspensions = suspensionsOf(before, after);
   const pointers = newPointers(pairs, far.added, around.after.rootOf);
 
   const edits = pairs
     .toSorted((a, b) => (order.get(a.after.provision.label) ?? 0) - (order.get(b.after.provision.label) ?? 0))
-    .flatMap((unitPair) => changesOfCfrPair(unitPair, { after, around, isRenumbered }));
+    .flatMap((unitPair) => changesOfCfrPair(unitPair, { after, around, renumbered: renumbers }));
   const came = topmost(far.added, now, renumbered.after).map((unit) => {
     const root = around.after.rootOf(unit.provision);
     if (suspensions.isReinstated(unit.provision, root)) {
@@ -79,12 +80,11 @@ export function diffCfr(before: TextReading, after: TextReading): ChangeDraft[] 
     if (pointer && unit.provision.aspect === undefined) return transferChange(draft, pointer);
     return countryRow(unit, around.before, false, after) ?? draft;
   });
-  const entries = new Map(pairs.map(({ before: from, after: to }) => [from.provision.label, to.provision.label]));
   const drafts = [
     ...edits,
     ...came,
     ...went,
-    ...diffEntryAspects(before, after, entries),
+    ...diffEntryAspects(before, after, new Map(moved)),
     ...diffCountryMarks(before, after),
     ...diffCountries(withoutMarks(before), withoutMarks(after)),
   ];

@@ -14,8 +14,8 @@ import type { Surroundings } from './surroundings.ts';
 export interface PairContext {
   readonly after: TextReading;
   readonly around: { readonly before: Surroundings; readonly after: Surroundings };
-  /** Units of the reading were renumbered, so citations had to follow. */
-  readonly isRenumbered: boolean;
+  /** Units that changed their number, label before and after: citations of them had to follow. */
+  readonly renumbered: readonly (readonly [from: string, to: string])[];
 }
 
 /** A note is no unit of its own: what it says is said of the item or paragraph it stands under. */
@@ -36,9 +36,23 @@ export function changesOfCfrPair(unitPair: UnitPair, context: PairContext): read
   const isMoved = old.provision.label !== now.provision.label;
   if (old.substance === now.substance) return isMoved ? [relocation(unitPair, context.after, [])] : [];
   const cited = (unit: Unit) => withoutCitations(unit.substance, 'en', false);
-  if (cited(old) === cited(now) && (context.isRenumbered || isMoved)) return followed(unitPair, context, isMoved);
+  if (cited(old) === cited(now) && (isMoved || isFollowing(unitPair, context)))
+    return followed(unitPair, context, isMoved);
   const edits = editsOf(unitPair, context).map((draft) => ofParent(draft, now.provision));
   return isMoved ? [...relocated(unitPair, context, edits)] : edits;
+}
+
+/** How a text may cite a unit: `744.21(b)`, or `(b)` within the same section. */
+function citationsOf(label: string, root: string): readonly string[] {
+  const bare = label.replace(/^§\s*/, '');
+  return label.startsWith(root) && label !== root ? [bare, label.slice(root.length)] : [bare];
+}
+
+/** A citation that changed leads where a renumbered unit now stands; any other one points to another rule. */
+function isFollowing({ before: old, after: now }: UnitPair, { renumbered }: PairContext): boolean {
+  const names = (unit: Unit, label: string) =>
+    citationsOf(label, unit.root).some((citation) => unit.substance.includes(citation));
+  return renumbered.some(([from, to]) => names(old, from) && names(now, to));
 }
 
 /** Citations that only follow a renumbering are recorded, told to nobody. */
