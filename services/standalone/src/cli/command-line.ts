@@ -4,6 +4,7 @@ import { type CommandLinePorts, createContext } from './command-context.ts';
 import { fileCommands } from './file-commands.ts';
 import { inspectCommands } from './inspect-commands.ts';
 import { operateCommands } from './operate-commands.ts';
+import { profileCommands } from './profile-commands.ts';
 import { watchCommands } from './watch-commands.ts';
 
 /** The commands of `redline`. `run` resolves with the exit code: 0 only on success. */
@@ -16,7 +17,14 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
   const context = createContext(ports, () => {
     exitCode = 1;
   });
-  for (const register of [watchCommands, fileCommands, inspectCommands, accessCommands, operateCommands])
+  for (const register of [
+    watchCommands,
+    fileCommands,
+    inspectCommands,
+    profileCommands,
+    accessCommands,
+    operateCommands,
+  ])
     register(program, context);
   return {
     run: async (argv) => {
