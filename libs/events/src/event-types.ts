@@ -21,6 +21,8 @@ export const ChangeDetected = CloudEventAttributes.extend({
   data: z.strictObject({
     changeId: z.string(),
     changeType: z.string(),
+    /** Number of the document that tells it, where one does. */
+    documentNumber: z.string().optional(),
     sourceId: z.string(),
     instrumentId: z.string(),
     alerting: z.boolean(),

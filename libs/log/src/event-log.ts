@@ -34,6 +34,8 @@ export interface Together {
   readonly most: number;
   /** True when handling a record needs no effect of an earlier one of its key; else the keys of a run differ. */
   readonly sameKey: boolean;
+  /** True for a record whose handling needs the effect of whatever came before it: it is applied by itself. */
+  readonly byItself?: (record: LogRecord) => boolean;
 }
 
 /** How far a group has come. A consumer that hangs keeps its lag while `lastProgressAt` stands still. */

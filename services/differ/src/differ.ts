@@ -1,5 +1,5 @@
 import { TOPICS } from '#events';
-import type { Consumer, EventLog, LogRecord, Progress, Subscription } from '#log';
+import type { Consumer, EventLog, LogRecord, Progress, Subscription, Together } from '#log';
 import { type Logger, type Tracing, UNTRACED } from '#process';
 import { findCapture, type Store, settleReviewItem } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
@@ -41,6 +41,19 @@ export interface Differ {
 
 const GROUP = 'differ';
 
+/**
+ * Captures of different sources need nothing of each other, unless the sources publish the same documents: what one told
+ * before is then the other's base.
+ */
+function together(book: SourceBook): Together {
+  const shares = new Set(
+    book.sources
+      .filter(({ documentSpace, comparedWith }) => comparedWith !== undefined || book.sourcesOfSpace(documentSpace).length > 1)
+      .map(({ id }) => id),
+  );
+  return { most: 8, sameKey: false, byItself: ({ key }) => shares.has(key) };
+}
+
 /** In order per source: read, guard, compare with the last accepted reading, type the changes, store and tell them. */
 export function createDiffer(ports: DifferPorts): Differ {
   let consumer: Consumer | undefined;
@@ -81,7 +94,7 @@ export function createDiffer(ports: DifferPorts): Differ {
     group: GROUP,
     topics: [TOPICS.captures],
     handle,
-    together: { most: 8, sameKey: false },
+    together: together(ports.book),
   };
   return {
     subscriptions: [subscription],

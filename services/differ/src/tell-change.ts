@@ -22,6 +22,7 @@ export async function tellChange(
     data: {
       changeId: change.changeId,
       changeType: change.type,
+      documentNumber: change.documentNumber,
       sourceId: change.sourceId,
       instrumentId: change.instrumentId,
       alerting: change.alerting,

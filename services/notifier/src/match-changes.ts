@@ -38,7 +38,7 @@ export function matchChanges(ports: MatchPorts): Subscription {
   return {
     group: 'notifier.match',
     topics: [TOPICS.changes],
-    together: { most: 50, sameKey: true },
+    together: { most: 50, sameKey: true, byItself: mayCorrect },
     handle: async (record) => {
       const { event } = record;
       if (event.type !== 'redline.change.detected' || event.data.baseline || !event.data.alerting) return NOTHING;
@@ -63,6 +63,16 @@ export function matchChanges(ports: MatchPorts): Subscription {
     },
   };
 }
+
+/** Who was told the old state is found among the alerts kept so far: none of them may still wait for its commit. */
+function mayCorrect({ event }: LogRecord): boolean {
+  if (event.type !== 'redline.change.detected') return false;
+  const { documentNumber, changeType } = event.data;
+  return documentNumber !== undefined || !TELLS_A_STATE.test(changeType);
+}
+
+/** What differs between two readings of a list or text without naming a document or a date. */
+const TELLS_A_STATE = /^(?:entity|item|country|threshold)\./;
 
 function alertsFor(ports: MatchPorts, facts: ChangeFacts, listeners: readonly Listener[], now: Date): Alert[] {
   const { change } = facts;

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { makeEvent, TOPICS } from '#events';
+import type { LogRecord } from '../event-log.ts';
 import { firstRun } from './first-run.ts';
 
-const items = (...keys: (string | undefined)[]) => keys.map((key) => (key === undefined ? {} : { record: { key } }));
+const time = '2026-01-01T00:00:00.000Z';
+const recordOf = (key: string): LogRecord => {
+  const data = { captureId: key, sourceId: key, sha256: 'ab'.repeat(32), retrievedAt: time, baseline: false };
+  const facts = { id: key, source: '/test', time, partitionkey: key, correlation: key, data };
+  const event = makeEvent({ type: 'redline.capture.recorded', ...facts });
+  return { topic: TOPICS.captures, partition: 0, offset: '1', key, position: 1, event };
+};
+const items = (...keys: (string | undefined)[]) =>
+  keys.map((key) => (key === undefined ? {} : { record: recordOf(key) }));
 
 describe('the first run of records', () => {
   it('is one record where nothing says that more may be applied together', () => {
@@ -16,6 +26,12 @@ describe('the first run of records', () => {
 
   it('is never longer than allowed', () => {
     expect(firstRun(items('a', 'b', 'c', 'd'), { most: 3, sameKey: false })).toHaveLength(3);
+  });
+
+  it('leaves a record to itself that needs the effect of whatever came before it', () => {
+    const together = { most: 9, sameKey: true, byItself: ({ key }: LogRecord) => key === 'late' };
+    expect(firstRun(items('a', 'b', 'late', 'c'), together)).toHaveLength(2);
+    expect(firstRun(items('late', 'c'), together)).toHaveLength(1);
   });
 
   it('leaves what cannot be read to itself', () => {
