@@ -89,6 +89,34 @@ describe('the differ', () => {
       await store.session.selectFrom('eventLog').select('body').where('topic', '=', topic).orderBy('position').execute()
     ).map((row) => JSON.parse(row.body).data);
 
+  it('takes captures of sources that publish the same documents one at a time, and others together', () => {
+    const byItself = differ.subscriptions[0]?.together?.byItself;
+    const needsEarlier = ({ id }: Source) =>
+      byItself?.({
+        topic: TOPICS.captures,
+        partition: 0,
+        offset: '1',
+        key: id,
+        position: 1,
+        event: makeEvent({
+          type: 'redline.capture.recorded',
+          id,
+          source: '/test',
+          time: '2026-02-01T00:00:00.000Z',
+          partitionkey: id,
+          correlation: id,
+          data: {
+            captureId: id,
+            sourceId: id,
+            sha256: 'ab'.repeat(32),
+            retrievedAt: '2026-02-01T00:00:00.000Z',
+            baseline: false,
+          },
+        }),
+      });
+    expect(SOURCES.map(needsEarlier)).toEqual([false, true, true]);
+  });
+
   it('announces nothing for a first list, and then each change with its proof', async () => {
     await capture(list, { names: ['Alpha', 'Beta'] }, '2026-01-01T00:00:00.000Z', true);
     expect(await told()).toEqual([]);

@@ -48,7 +48,10 @@ const GROUP = 'differ';
 function together(book: SourceBook): Together {
   const shares = new Set(
     book.sources
-      .filter(({ documentSpace, comparedWith }) => comparedWith !== undefined || book.sourcesOfSpace(documentSpace).length > 1)
+      .filter(
+        ({ documentSpace, comparedWith }) =>
+          comparedWith !== undefined || book.sourcesOfSpace(documentSpace).length > 1,
+      )
       .map(({ id }) => id),
   );
   return { most: 8, sameKey: false, byItself: ({ key }) => shares.has(key) };
