@@ -13,10 +13,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'libs/store': ['domain', 'events'],
   'libs/log': ['domain', 'events', 'store'],
   'libs/digest': ['domain', 'time'],
+  'libs/webhook': [],
   'services/collector': ['domain', 'time', 'events', 'log', 'store', 'sources', 'fetch', 'process'],
   'services/differ': ['domain', 'time', 'events', 'log', 'store', 'sources', 'process'],
-  'services/notifier': ['domain', 'time', 'events', 'log', 'store', 'process', 'digest'],
-  'services/desk': ['domain', 'time', 'events', 'log', 'store', 'sources', 'fetch', 'process', 'digest'],
+  'services/notifier': ['domain', 'time', 'events', 'log', 'store', 'process', 'digest', 'webhook'],
+  'services/desk': ['domain', 'time', 'events', 'log', 'store', 'sources', 'fetch', 'process', 'digest', 'webhook'],
   'services/standalone': ['*'],
 };
 
@@ -29,6 +30,7 @@ const ONE_FOLDER: Readonly<Record<string, string>> = {
   hucre: 'libs/sources/src/spreadsheet',
   unpdf: 'libs/sources/src/pdf-text',
   undici: 'libs/fetch',
+  nodemailer: 'services/notifier/src/channel/email',
   'node-cron': 'services/collector',
   'cron-parser': 'libs/time',
   'ical-generator': 'services/desk/src/calendar',

@@ -10,7 +10,7 @@ export * from './src/kafka/kafka-log.ts';
 export type { KafkaLogPorts, KafkaTuning } from './src/kafka/kafka-ports.ts';
 export type { KafkaSasl, KafkaSettings, KafkaTls } from './src/kafka/kafka-settings.ts';
 export type { Relay, RelayProgress } from './src/kafka/relay.ts';
-export { findEvent, findEventPosition } from './src/outbox/find-event.ts';
+export { findEvent, findEventPosition, findTraceparents } from './src/outbox/find-event.ts';
 export * from './src/partition-of.ts';
 export * from './src/replay-dead-letters.ts';
 export * from './src/source-condition.ts';

@@ -1,5 +1,6 @@
 export { type AttemptOutcome, attemptOutcome } from './src/attempt-outcome.ts';
-export { newWebhookSecret, signedHeaders } from './src/channel/webhook/sign-webhook.ts';
+export type { Mail, MailAnswer, SendMail } from './src/channel/email/mail.ts';
+export { createSmtpMailer, type Mailer } from './src/channel/email/smtp-mailer.ts';
 export { MAX_BODY_BYTES, webhookBody } from './src/channel/webhook/webhook-message.ts';
 export { createDeliveryWorker, type DeliveryWorker } from './src/delivery-worker.ts';
 export type * from './src/message/message.ts';

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { createEmbeddedLog } from '#log';
-import { signedHeaders, webhookBody } from '#notifier';
+import { webhookBody } from '#notifier';
 import { openStore } from '#store';
+import { signedHeaders } from '#webhook';
 import { aChange } from '../contract/samples.ts';
 import type { Bench } from './bench.ts';
 import { detectChange } from './detect-change.ts';
@@ -66,7 +67,7 @@ async function forgetful(receiver: Receiver): Promise<number> {
   const sendAll = async (): Promise<void> => {
     for (let at = next++; at < MESSAGES; at = next++) {
       const body = bodyOf(at);
-      const headers = signedHeaders(SECRET, { webhookId: `msg_${at}`, sentAt: new Date(), body });
+      const headers = signedHeaders([SECRET], { webhookId: `msg_${at}`, sentAt: new Date(), body });
       const answer = await request(receiver.url, { method: 'POST', headers, body, dispatcher: agent });
       await answer.body.dump();
     }
@@ -81,7 +82,7 @@ function bodyOf(at: number): string {
   const impact = { score: 80, band: 'high', reasons: [], labels: [] } as const;
   const content = { kind: 'alert', change: aChange(`change-${at}`), sequence: at, impact } as const;
   const recipient = { subscriptionId: 's', name: 's' };
-  return webhookBody({ messageId: `msg_${at}`, recipient, content }, 'https://redline.example');
+  return webhookBody({ deliveryId: 'd', messageId: `msg_${at}`, recipient, content }, 'https://redline.example');
 }
 
 function requireAll(arrivals: readonly { readonly webhookId: string }[]): void {

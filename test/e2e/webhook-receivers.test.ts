@@ -6,9 +6,10 @@ import { type Change, type Impact, impactOf } from '#domain';
 import { makeEvent, TOPICS } from '#events';
 import { createFetcher } from '#fetch';
 import { createEmbeddedLog } from '#log';
-import { createNotifier, newWebhookSecret, signedHeaders, webhookBody } from '#notifier';
+import { createNotifier, webhookBody } from '#notifier';
 import { createLogger } from '#process';
 import { createSealer, listDeliveries, openStore, saveChange, saveSubscription } from '#store';
+import { newWebhookSecret, signedHeaders } from '#webhook';
 import { documentedCode, documentedValue } from './documented-code.ts';
 import {
   type DocumentedReceiver,
@@ -121,7 +122,7 @@ function detected({ changeId, type, sourceId, instrumentId, alerting, detectedAt
 /** The status a receiver answers to a message signed at an instant, its body altered on the way or not. */
 async function statusOf(url: string, sentAt: Date, onTheWay: (body: string) => string = (body) => body) {
   const body = JSON.stringify(example);
-  const headers = signedHeaders(secret, { webhookId: `msg_${randomBytes(20).toString('hex')}`, sentAt, body });
+  const headers = signedHeaders([secret], { webhookId: `msg_${randomBytes(20).toString('hex')}`, sentAt, body });
   const answer = await fetch(url, { method: 'POST', headers: { ...headers }, body: onTheWay(body) });
   return answer.status;
 }
@@ -188,13 +189,13 @@ describe('the documented contract', () => {
     expect(impact).toEqual(example.data.impact);
     const content = { kind: 'alert', change, sequence, impact: example.data.impact } as const;
     const recipient = { subscriptionId: subscription.id, name: subscription.name };
-    const body = webhookBody({ messageId: 'msg_1', recipient, content }, publicUrl);
+    const body = webhookBody({ deliveryId: 'd1', messageId: 'msg_1', recipient, content }, publicUrl);
     expect(JSON.parse(body)).toEqual(example);
   });
 
   it('gives a signature to check against that is right', () => {
     const documented = (label: string) => documentedValue('webhooks.md', label);
-    const headers = signedHeaders(documented('secret'), {
+    const headers = signedHeaders([documented('secret')], {
       webhookId: documented('id'),
       sentAt: new Date(Number(documented('timestamp')) * 1_000),
       body: documented('body'),

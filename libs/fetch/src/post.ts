@@ -35,6 +35,7 @@ export type PostOutcome =
     };
 
 const DEFAULT_RESPONSE_BYTES = 16_384;
+const NO_CONTENT = 204;
 
 /**
  * Sends one POST to an address somebody else chose: guarded, without redirects, answer capped. The status decides as
@@ -57,7 +58,9 @@ export async function post(
       body: request.body,
       signal: deadline,
     });
-    const bodyText = await textAtMost(response.body, request.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES);
+    const isEmpty = response.statusCode === NO_CONTENT || headerOf(response.headers, 'content-length') === '0';
+    const most = request.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES;
+    const bodyText = isEmpty ? await nothing(response.body) : await textAtMost(response.body, most);
     const now = ports.clock.now();
     const retryAfterMs = parseRetryAfter(headerOf(response.headers, 'retry-after'), now);
     return {
@@ -72,6 +75,12 @@ export async function post(
     if (because === 'blocked_address') return { kind: 'refused_target', because };
     return { kind: 'unreachable', because, durationMs: ports.clock.now() - startedAt };
   }
+}
+
+/** Reads to the end of an answer without a body, so that its connection is used again. */
+async function nothing(body: Readable): Promise<string> {
+  body.on('error', () => undefined).resume();
+  return '';
 }
 
 /** NUL is replaced: databases refuse it in text. */

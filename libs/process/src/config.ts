@@ -15,7 +15,7 @@ export const SERVICES = ['collector', 'differ', 'notifier', 'desk'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 /** Settings that hold a secret and may be given as a file instead: `NAME_FILE`, as container platforms mount them. */
-const BY_FILE = ['DATABASE_URL', 'REDLINE_ADMIN_KEY', 'REDLINE_KAFKA_SASL_PASSWORD'] as const;
+const BY_FILE = ['DATABASE_URL', 'REDLINE_SMTP_URL', 'REDLINE_ADMIN_KEY', 'REDLINE_KAFKA_SASL_PASSWORD'] as const;
 
 const Environment = z.object({
   DATABASE_URL: z
@@ -43,7 +43,15 @@ const Environment = z.object({
     .default('Redline/0.1 (export-control change monitor; set REDLINE_USER_AGENT to your contact)'),
   REDLINE_COLLECT: flag.default(true),
   REDLINE_DELIVERY_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(30_000).default(20_000),
-  REDLINE_DELIVERY_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(16),
+  REDLINE_DELIVERY_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(64),
+  REDLINE_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, 'must be smtp://host:port or smtps://user:password@host:port')
+    .optional(),
+  REDLINE_SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]{1,200}$/, 'must be one line, such as Redline <redline@example.org>')
+    .default('Redline <redline@localhost>'),
   REDLINE_SERVICES: list
     .pipe(z.array(z.enum(SERVICES, `must be among ${SERVICES.join(', ')}`)).min(1))
     .prefault(SERVICES.join(',')),

@@ -18,6 +18,8 @@ import { problemPage } from './pages/plain-page.ts';
 import { readingRoutes } from './pages/reading-routes.ts';
 import { subscriptionRoutes } from './pages/subscription-routes.ts';
 import { teamRoutes } from './pages/team-routes.ts';
+import { unsubscribeRoutes } from './pages/unsubscribe-routes.ts';
+import { verifyRoutes } from './pages/verify-routes.ts';
 import type { DeskPorts } from './ports.ts';
 import { noSuchPage, problemDocument, problemOf, retryAfter } from './problem/answer-error.ts';
 import type { Problem } from './problem/problem.ts';
@@ -55,6 +57,8 @@ export function createDesk(ports: DeskPorts): Desk {
     teamRoutes,
     deliveryRoutes,
     accessRoutes,
+    verifyRoutes,
+    unsubscribeRoutes,
   ]) {
     app.route('/', routes(ports));
   }

@@ -1,7 +1,8 @@
 import type { TargetVerdict } from '#fetch';
 import type { Logger } from '#process';
 import type { Source } from '#sources';
-import type { Sealer, Session, Store } from '#store';
+import type { DeliveryRange, Sealer, Session, Store } from '#store';
+import type { Signing } from '#webhook';
 import type { DeskLimits } from './access/rate-limits.ts';
 
 /** One policy tool of the catalogue, as a reader meets it. */
@@ -16,6 +17,20 @@ export type ReplayOutcome =
   | { readonly kind: 'queued'; readonly delivery: { readonly deliveryId: string } }
   | { readonly kind: 'unknown_delivery' }
   | { readonly kind: 'subscription_disabled' };
+
+/** What became of a replay of many. */
+export type RangeReplayOutcome =
+  | { readonly kind: 'queued'; readonly deliveries: number }
+  | { readonly kind: 'too_many'; readonly most: number }
+  | { readonly kind: 'unknown_subscription' }
+  | { readonly kind: 'subscription_disabled' };
+
+/** What became of asking for a test message. */
+export type TestOutcome =
+  | { readonly kind: 'queued'; readonly delivery: { readonly deliveryId: string } }
+  | { readonly kind: 'unknown_subscription' }
+  | { readonly kind: 'subscription_disabled' }
+  | { readonly kind: 'nothing_is_sent' };
 
 /** What became of a person's decision to accept a held reading. */
 export type ReleaseOutcome =
@@ -53,12 +68,14 @@ export interface DeskPorts {
   newId(): string;
   /** 256 random bits, URL-safe: a session. */
   newToken(): string;
-  /** `whsec_…`: what a webhook's receiver verifies with. */
-  newSecret(): string;
+  /** What a webhook is signed with: `whsec_…`, or `whsk_…` for ed25519. */
+  newSecret(signing: Signing): string;
   /** Newest position of the log: a new subscription hears only what comes after it. */
   headPosition(session: Session): Promise<number>;
   addressAllowed(url: string): Promise<TargetVerdict>;
   replayDelivery(deliveryId: string): Promise<ReplayOutcome>;
+  replayRange(subscriptionId: string, range: DeliveryRange): Promise<RangeReplayOutcome>;
+  sendTest(subscriptionId: string): Promise<TestOutcome>;
   releaseReading(readingId: string): Promise<ReleaseOutcome>;
   /** Prometheus text exposition. */
   metrics(): Promise<string>;

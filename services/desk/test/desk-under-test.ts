@@ -13,6 +13,7 @@ import {
   saveSubscription,
   saveToken,
 } from '#store';
+import { newWebhookSecret } from '#webhook';
 import { createDesk, type Desk, type DeskPorts } from '../index.ts';
 import type { DeskLimits } from '../src/access/rate-limits.ts';
 import { ProfileSchema } from '../src/schema/profile-schema.ts';
@@ -89,7 +90,7 @@ export async function openDesk(
     now: () => options.now?.() ?? NOW,
     newId: () => id('id-'),
     newToken: () => id('token-'),
-    newSecret: () => `whsec_${Buffer.from(id('a secret of thirty-two bytes no.')).toString('base64')}`,
+    newSecret: (signing) => newWebhookSecret(() => createHash('sha256').update(id('secret')).digest(), signing),
     headPosition: async () => 41,
     addressAllowed: async (url) =>
       /10\.|127\.|localhost/.test(url) ? { kind: 'refused', because: 'blocked_address' } : { kind: 'permitted' },
@@ -98,6 +99,14 @@ export async function openDesk(
       if (deliveryId === 'disabled') return { kind: 'subscription_disabled' };
       replayed.push(deliveryId);
       return { kind: 'queued', delivery: { deliveryId: `${deliveryId}-again` } };
+    },
+    replayRange: async (subscriptionId) => {
+      replayed.push(subscriptionId);
+      return { kind: 'queued', deliveries: 2 };
+    },
+    sendTest: async (subscriptionId) => {
+      replayed.push(subscriptionId);
+      return { kind: 'queued', delivery: { deliveryId: `test-of-${subscriptionId}` } };
     },
     releaseReading: async (readingId) => {
       if (readingId !== 'reading-held') return { kind: 'refused', because: 'no reading with this id is held' };

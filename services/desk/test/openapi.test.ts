@@ -15,6 +15,8 @@ beforeAll(async () => {
   description = await (await desk.get('/api/v1/openapi.json')).json();
   const created = { name: 'first', profile: { instruments: ['*'] }, channel: { kind: 'digest' } };
   await desk.send('POST', '/api/v1/subscriptions', created, asAdmin);
+  const webhook = { kind: 'webhook', url: 'https://hooks.example.com/a' };
+  await desk.send('POST', '/api/v1/subscriptions', { ...created, name: 'second', channel: webhook }, asAdmin);
   const impact = {
     score: 64,
     band: 'high',
@@ -121,6 +123,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'delete /subscriptions/{id}/feeds': { path: '/subscriptions/id-1/feeds' },
   'put /subscriptions/{id}/cadence': { path: '/subscriptions/id-1/cadence', body: { cadence: 'weekly' } },
   'delete /subscriptions/{id}': { path: '/subscriptions/id-1' },
+  'post /subscriptions/{id}/rotate-secret': { path: '/subscriptions/id-2/rotate-secret', body: { signing: 'ed25519' } },
+  'post /subscriptions/{id}/test': { path: '/subscriptions/id-2/test' },
+  'post /deliveries/replay': { body: { subscription: 'id-2', afterSequence: 0 } },
   'get /deliveries': {},
   'get /deliveries/{id}': { path: '/deliveries/d1' },
   'post /deliveries/{id}/replay': { path: '/deliveries/d1/replay' },

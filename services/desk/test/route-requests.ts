@@ -28,6 +28,11 @@ const BODIES: Readonly<Record<string, { readonly type: string; readonly text: (a
   'POST /api/v1/subscriptions': json(SUBSCRIPTION),
   'PUT /api/v1/subscriptions/:id/cadence': json({ cadence: 'weekly' }),
   'POST /api/v1/subscriptions/preview': json({ profile: SUBSCRIPTION.profile }),
+  'POST /api/v1/subscriptions/:id/rotate-secret': json({}),
+  'POST /api/v1/deliveries/replay': {
+    type: 'application/json',
+    text: ({ subscriptionId: subscription }) => JSON.stringify({ subscription, afterSequence: 0 }),
+  },
   'POST /api/v1/subscriptions/import': {
     type: 'application/yaml',
     text: ({ subscriptionId }) => `format: redline-subscriptions/1

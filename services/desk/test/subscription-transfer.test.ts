@@ -65,6 +65,37 @@ subscriptions:
     expect(() => readSubscriptionFile(file)).toThrow(/pattern: must be text: put it in quotes/);
   });
 
+  it('restores every kind of channel, key pairs and secrets that still sign', async () => {
+    const desk = await openDesk({ seeded: false });
+    const channels = [
+      { kind: 'webhook', url: 'https://hooks.example.com/a', format: 'cloudevents', maxPerMinute: 30 },
+      { kind: 'email', address: 'someone@example.com' },
+      { kind: 'slack', url: 'https://hooks.slack.com/services/T0/B0/x' },
+      { kind: 'teams', url: 'https://example.webhook.office.com/webhookb2/x' },
+      { kind: 'digest' },
+    ];
+    for (const channel of channels) {
+      const signing = channel.kind === 'webhook' ? { signing: 'ed25519' } : {};
+      const body = { name: channel.kind, profile, channel, ...signing };
+      expect((await desk.send('POST', '/api/v1/subscriptions', body, asAdmin)).status).toBe(201);
+    }
+    const [webhook] = await all(desk);
+    await desk.send('POST', `/api/v1/subscriptions/${webhook?.subscriptionId}/rotate-secret`, {}, asAdmin);
+    const before = await all(desk);
+    const rotated = before.find(({ channel }) => channel.kind === 'webhook');
+    expect(rotated).toMatchObject({
+      secret: expect.stringMatching(/^whsec_/),
+      retiring: [{ secret: webhook?.secret }],
+    });
+    const open = await (await desk.get('/api/v1/subscriptions/export', asAdmin)).text();
+    expect(open).not.toMatch(/wh(sec|sk)_/);
+    const file = await (await desk.get('/api/v1/subscriptions/export?secrets=true', asAdmin)).text();
+    await desk.store.session.deleteFrom('subscriptions').execute();
+    expect((await desk.send('POST', '/api/v1/subscriptions/import', file, yaml)).status).toBe(200);
+    expect(await all(desk)).toEqual(before);
+    await desk.close();
+  });
+
   it('takes over nothing of a file with one mistake', async () => {
     const desk = await withSubscriptions();
     const before = await all(desk);

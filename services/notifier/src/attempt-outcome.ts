@@ -1,4 +1,5 @@
 import { assertNever } from '#domain';
+import type { MailAnswer } from './channel/email/mail.ts';
 import type { WebhookAnswer } from './notifier-ports.ts';
 import { MAX_ATTEMPTS, retryDelayMs } from './retry-schedule.ts';
 
@@ -13,7 +14,13 @@ export type AttemptOutcome =
       /** Milliseconds in which the endpoint wants nothing at all. */
       readonly pauseEndpointMs?: number;
     }
-  | { readonly kind: 'gave_up'; readonly outcome: string; readonly disableSubscription: boolean };
+  | {
+      readonly kind: 'gave_up';
+      readonly outcome: string;
+      readonly disableSubscription: boolean;
+      /** A mail server said that this address will never take it. */
+      readonly bounced?: boolean;
+    };
 
 const GONE = 410;
 const THROTTLED: ReadonlySet<number> = new Set([429, 502, 503, 504]);
@@ -22,15 +29,26 @@ const DEFAULT_PAUSE_MS = 30_000;
 
 /**
  * 2xx is delivered. 410 disables the subscription. A refused target gives up: a private address does not become public by
- * waiting. Everything else, 3xx included, is tried again on the schedule; 429, 502, 503 and 504 also pause the endpoint,
+ * waiting; a mail refused with 5yz is given up too. Everything else, 3xx included, is tried again on the schedule; 429, 502, 503 and 504 also pause the endpoint,
  * for as long as their Retry-After asks. Source: Standard Webhooks 1.0.0; RFC 9110 sections 15 and 10.2.3.
  * @param attempt number of the attempt just made, from 1
  * @param random uniform in [0, 1)
  */
-export function attemptOutcome(answer: WebhookAnswer, attempt: number, random: number): AttemptOutcome {
+export function attemptOutcome(answer: WebhookAnswer | MailAnswer, attempt: number, random: number): AttemptOutcome {
   switch (answer.kind) {
     case 'answered':
       return outcomeOfStatus(answer, attempt, random);
+    case 'accepted':
+      return { kind: 'delivered', outcome: `the mail server took it (${answer.status})` };
+    case 'deferred':
+      return failed(`the mail server put it off (${answer.status})`, attempt, random, 0);
+    case 'bounced':
+      return {
+        kind: 'gave_up',
+        outcome: `the mail server refused it for good (${answer.status})`,
+        disableSubscription: false,
+        bounced: true,
+      };
     case 'refused_target':
       return {
         kind: 'gave_up',

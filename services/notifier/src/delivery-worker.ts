@@ -1,6 +1,11 @@
-import { claimDueDeliveries, type Delivery, hasDueDelivery } from '#store';
-import { type AttemptPorts, attemptDelivery } from './attempt-delivery.ts';
-import { createEndpointLimits } from './endpoint-limits.ts';
+import { claimDueDeliveries, giveBackClaims, hasDueDelivery } from '#store';
+import { type AttemptPorts, attemptDelivery, type DoneAttempt } from './attempt-delivery.ts';
+import { createAttemptRecorder } from './attempt-recorder.ts';
+import { createEndpointBook } from './endpoint-book.ts';
+import { AHEAD_PER_ENDPOINT, createEndpointLimits } from './endpoint-limits.ts';
+import { rateOf } from './endpoint-rate.ts';
+import { type PreparedDelivery, prepareDeliveries } from './prepare-deliveries.ts';
+import { createWaitingLine } from './waiting-line.ts';
 import { createWorkerLoop } from './worker-loop.ts';
 
 export interface DeliveryWorker {
@@ -11,84 +16,167 @@ export interface DeliveryWorker {
   runOnce(now: Date): Promise<number>;
   /** Sends whatever falls due, until stopped. */
   start(): void;
-  /** Begins nothing more and waits for the attempts under way. */
+  /** Begins nothing more, waits for the attempts under way and gives back what waited. */
   stop(): Promise<void>;
   /** Attempts under way. */
   underWay(): number;
 }
 
-/** Candidates looked at in one claim. */
-const CANDIDATES = 256;
-/** Beyond the receiver's time: what a claim may take to be recorded before another worker may repeat it. */
-const CLAIM_MARGIN_MS = 60_000;
+/** Claimed at most at once. */
+const MOST_CLAIMED = 256;
+/** More is claimed when less waits, and how much of it one endpoint counts for. */
+const LOW_STOCK = 96;
+const ENOUGH_FOR_ONE = 48;
+/** What waited longer is given back: its subscription may have changed meanwhile, and another worker may be free. */
+const LONGEST_WAIT_MS = 10_000;
+/** Beyond the receiver's time and the wait: what a claim may take to be recorded before another worker may repeat it. */
+const CLAIM_MARGIN_MS = 50_000;
 
 /**
  * Claims due deliveries and attempts them, at most `concurrency` at once and `perEndpoint` to one receiver. Several workers
- * may share one store. Deliveries to one receiver may overtake one another.
+ * may share one store. Deliveries to one receiver may overtake one another. An attempt is recorded after it was made: a
+ * crash in between repeats it under the same `webhook-id`, so a message reaches its receiver at least once and the receiver
+ * can tell a repetition.
  */
 export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
   const limits = createEndpointLimits(ports.limits);
+  const recorder = createAttemptRecorder(ports);
+  const book = createEndpointBook(ports.sealer);
+  const line = createWaitingLine();
+  /** Endpoints that are being disabled: nothing is claimed for them until that is recorded. */
+  const closing = new Set<string>();
   const underWay = new Set<Promise<void>>();
   let claiming: Promise<unknown> = Promise.resolve();
+  /** Resolves when an attempt was recorded and there may be something to do. */
+  let moved = Promise.withResolvers<void>();
+  let stopping = false;
 
-  const begin = (delivery: Delivery): void => {
-    limits.begin(delivery.subscriptionId);
-    const attempt = attemptDelivery(ports, delivery)
-      .then((pauseMs) => {
-        if (pauseMs > 0) limits.pause(delivery.subscriptionId, new Date(ports.now().getTime() + pauseMs));
-      })
-      .catch((err: unknown) => {
-        // The attempt could not be recorded: its claim runs out and it is made again.
-        ports.logger.error({ deliveryId: delivery.deliveryId, err }, 'delivery.not_recorded');
-      })
-      .finally(() => {
-        limits.end(delivery.subscriptionId);
-        underWay.delete(attempt);
-        loop.wake();
-      });
-    underWay.add(attempt);
+  const giveBack = (prepared: readonly PreparedDelivery[]): Promise<void> =>
+    giveBackClaims(
+      ports.store.session,
+      prepared.map(({ delivery }) => delivery.deliveryId),
+    );
+
+  const takeNote = ({ prepared, result, status }: DoneAttempt): readonly PreparedDelivery[] => {
+    const { subscriptionId } = prepared.delivery;
+    limits.end(subscriptionId, status !== null || result.kind !== 'retry', ports.now());
+    if (result.kind === 'retry' && result.pauseEndpointMs !== undefined) {
+      limits.pause(subscriptionId, new Date(ports.now().getTime() + result.pauseEndpointMs));
+    }
+    if (result.kind !== 'gave_up' || !result.disableSubscription) return [];
+    closing.add(subscriptionId);
+    return line.remove(({ delivery }) => delivery.subscriptionId === subscriptionId);
   };
 
-  const claimAndBegin = async (now: Date): Promise<number> => {
-    if (limits.free() <= 0) return 0;
-    const closed = limits.closed(now);
+  const attempt = async (prepared: PreparedDelivery): Promise<void> => {
+    const { deliveryId, subscriptionId } = prepared.delivery;
+    const done = await attemptDelivery(ports, prepared);
+    const left = takeNote(done);
+    beginWhatMay();
+    try {
+      await recorder.record(done);
+      await giveBack(left);
+    } catch (err) {
+      // The attempt could not be recorded: its claim runs out and it is made again.
+      ports.logger.error({ deliveryId, err }, 'delivery.not_recorded');
+    } finally {
+      closing.delete(subscriptionId);
+    }
+  };
+
+  const beginWhatMay = (): number => {
+    let begun = 0;
+    for (const now = ports.now(); !stopping && limits.free() > 0; begun += 1) {
+      const next = line.next(({ delivery, task }) => limits.admits(delivery.subscriptionId, rateOf(task), now));
+      if (!next) break;
+      limits.begin(next.delivery.subscriptionId, now);
+      const attempting = attempt(next).finally(() => {
+        underWay.delete(attempting);
+        if (underWay.size > 0 && stockWithout(closing) >= LOW_STOCK) return;
+        loop.wake();
+        moved.resolve();
+        moved = Promise.withResolvers();
+      });
+      underWay.add(attempting);
+    }
+    return begun;
+  };
+
+  /** @returns how many were claimed. */
+  const claim = async (now: Date, closed: readonly string[], most: number): Promise<number> => {
     if (!(await hasDueDelivery(ports.store.session, now.toISOString(), closed))) return 0;
+    const { timeoutMs } = ports.limits;
     // Beside `store.transaction`, because a claim is no news to anyone: announcing it would wake this very loop.
     const claimed = await ports.store.session.transaction().execute((tx) =>
       claimDueDeliveries(tx, ports.store.dialect, {
         now: now.toISOString(),
-        claimedUntil: new Date(now.getTime() + ports.limits.timeoutMs + CLAIM_MARGIN_MS).toISOString(),
-        limit: CANDIDATES,
+        claimedUntil: new Date(now.getTime() + timeoutMs + LONGEST_WAIT_MS + CLAIM_MARGIN_MS).toISOString(),
+        limit: most,
         exceptSubscriptions: closed,
-        choose: limits.choose,
+        choose: (due) => limits.choose(due, line.counts()),
       }),
     );
-    for (const delivery of claimed) begin(delivery);
+    line.add(await prepareDeliveries(ports, book, claimed, now));
     return claimed.length;
   };
 
-  /** One claim at a time: the limits count only what has begun. */
-  const claimInTurn = (now: Date): Promise<number> => {
-    const turn = claiming.then(() => claimAndBegin(now));
+  /** Endpoints that nothing is claimed for just now. */
+  const stillNow = (now: Date): ReadonlySet<string> => new Set([...limits.closed(now), ...closing]);
+
+  /** What waits and can move; one endpoint counts for a part only, so that others do not wait behind its queue. */
+  const stockWithout = (still: ReadonlySet<string>): number => {
+    let stock = 0;
+    for (const [id, count] of line.counts()) if (!still.has(id)) stock += Math.min(count, ENOUGH_FOR_ONE);
+    return stock;
+  };
+
+  /** Claims until enough waits that can move. */
+  const stockUp = async (now: Date): Promise<void> => {
+    for (let more = 1; more > 0; ) {
+      const still = stillNow(now);
+      const stock = stockWithout(still);
+      if (stock >= LOW_STOCK) return;
+      const served = [...line.counts()].filter(([, count]) => count >= AHEAD_PER_ENDPOINT).map(([id]) => id);
+      more = await claim(now, [...still, ...served], MOST_CLAIMED);
+    }
+  };
+
+  const round = async (now: Date): Promise<number> => {
+    const stale = line.remove(({ claimedAt }) => now.getTime() - claimedAt.getTime() > LONGEST_WAIT_MS);
+    if (stale.length > 0) await giveBack(stale);
+    const begun = beginWhatMay();
+    if (stopping || limits.free() <= 0) return begun;
+    await stockUp(now);
+    return begun + beginWhatMay();
+  };
+
+  /** One claim at a time: the line counts only what was claimed. */
+  const roundInTurn = (now: Date): Promise<number> => {
+    const turn = claiming.then(() => round(now));
     claiming = turn.catch(() => undefined);
     return turn;
   };
 
-  const loop = createWorkerLoop(ports, claimInTurn);
+  const loop = createWorkerLoop(ports, roundInTurn);
   return {
     runOnce: async (now) => {
       let begun = 0;
       for (;;) {
-        const more = await claimInTurn(now);
+        const more = await roundInTurn(now);
         begun += more;
-        if (more === 0 && underWay.size === 0) return begun;
-        if (more === 0) await Promise.race(underWay);
+        if (more > 0) continue;
+        if (underWay.size === 0) break;
+        await moved.promise;
       }
+      await giveBack(line.remove(() => true));
+      return begun;
     },
     start: loop.start,
     stop: async () => {
+      stopping = true;
       await loop.stop();
       await Promise.all(underWay);
+      await giveBack(line.remove(() => true));
     },
     underWay: () => underWay.size,
   };

@@ -3,6 +3,7 @@ import type { Band } from '#domain';
 import type { EventLog } from '#log';
 import type { Logger, Tracing } from '#process';
 import type { Sealer, Store } from '#store';
+import type { SendMail } from './channel/email/mail.ts';
 
 export interface WebhookRequest {
   readonly url: string;
@@ -32,6 +33,8 @@ export interface NotifierPorts {
   readonly logger: Logger;
   /** Must refuse private addresses and resolve for whatever the receiver does. */
   readonly postWebhook: (request: WebhookRequest) => Promise<WebhookAnswer>;
+  /** Absent where no mail server is set: mail then waits on the schedule and says so. */
+  readonly sendMail?: SendMail;
   /** When changes matter: urgency is counted from it. A replay sets it to the instant of the capture. */
   readonly now: () => Date;
   /** When messages are sent: always the machine's, because receivers hold the signature's timestamp against theirs. */

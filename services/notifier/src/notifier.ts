@@ -1,6 +1,6 @@
 import { assessImpact } from '#domain';
 import type { Consumer, Progress, Subscription } from '#log';
-import { countDeliveries, type DeliveryStatus, releaseClaims } from '#store';
+import { countDeliveries, type DeliveryRange, type DeliveryStatus, releaseClaims } from '#store';
 import { createDeliveryWorker } from './delivery-worker.ts';
 import { createDigestLoop } from './digest/digest-loop.ts';
 import { makeDigests } from './digest/make-digests.ts';
@@ -9,6 +9,8 @@ import { matchChanges } from './match-changes.ts';
 import type { NotifierPorts } from './notifier-ports.ts';
 import { createProfileBook } from './profile-book.ts';
 import { type ReplayOutcome, replayDelivery } from './replay-delivery.ts';
+import { type RangeReplayOutcome, replayRange } from './replay-range.ts';
+import { sendTest, type TestOutcome } from './send-test.ts';
 
 export interface NotifierProgress {
   /** One a consumer group, `notifier.match` first; empty before the start. */
@@ -28,6 +30,10 @@ export interface Notifier {
   progress(): Promise<NotifierProgress>;
   /** For the desk: a person asks to send a delivery again. */
   replay(deliveryId: string): Promise<ReplayOutcome>;
+  /** For the desk: a person asks to send a range of deliveries again. */
+  replayRange(subscriptionId: string, range: DeliveryRange): Promise<RangeReplayOutcome>;
+  /** For the desk: a person asks for a message that shows that a channel works. */
+  sendTest(subscriptionId: string): Promise<TestOutcome>;
 }
 
 /** Matches changes with subscriptions, raises alerts and sends them. Two consumer groups, one maker of digests and one delivery worker. */
@@ -64,5 +70,7 @@ export function createNotifier(ports: NotifierPorts): Notifier {
       attemptsUnderWay: worker.underWay(),
     }),
     replay: (deliveryId) => replayDelivery(sending, deliveryId),
+    replayRange: (subscriptionId, range) => replayRange(sending, subscriptionId, range),
+    sendTest: (subscriptionId) => sendTest(sending, subscriptionId),
   };
 }

@@ -21,20 +21,25 @@ export async function replayDelivery(
     const subscription = await findSubscription(tx, ports.sealer, original.subscriptionId);
     if (subscription?.status !== 'active') return { kind: 'subscription_disabled' };
     const now = ports.now().toISOString();
-    const delivery: Delivery = {
-      ...original,
-      deliveryId: ports.newId(),
-      status: 'due',
-      attempts: 0,
-      nextAttemptAt: now,
-      createdAt: now,
-      finishedAt: null,
-      lastOutcome: '',
-      replayOf: original.deliveryId,
-    };
+    const delivery = repeated(original, ports.newId(), now);
     await enqueueDelivery(tx, delivery);
     return { kind: 'queued', delivery };
   });
   ports.logger.info({ deliveryId, outcome: outcome.kind }, 'delivery.replay_asked');
   return outcome;
+}
+
+/** The same message as a new delivery: its id is the nonce by which our own idempotency lets it pass. */
+export function repeated(original: Delivery, deliveryId: string, now: string): Delivery {
+  return {
+    ...original,
+    deliveryId,
+    status: 'due',
+    attempts: 0,
+    nextAttemptAt: now,
+    createdAt: now,
+    finishedAt: null,
+    lastOutcome: '',
+    replayOf: original.deliveryId,
+  };
 }

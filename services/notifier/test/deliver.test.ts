@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSubscription, listAttempts, listDeliveries } from '#store';
 import { createNotifier } from '../src/notifier.ts';
 import type { DeliveryLimits } from '../src/notifier-ports.ts';
+import { RETRY_SCHEDULE_MS } from '../src/retry-schedule.ts';
 import { exampleChange } from './example-change.ts';
 import { type Answer, type Received, startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 import { createWorld, SECRET, type World } from './world.ts';
@@ -84,9 +85,9 @@ describe('the notifier', () => {
     const receiver = await receiving(() => ({ status: 500 }));
     await world.subscribe(receiver.url);
     await world.detect(exampleChange());
-    for (let round = 0; round < 12; round += 1) {
+    for (const waitMs of [...RETRY_SCHEDULE_MS, 24 * 60 * MINUTE, 24 * 60 * MINUTE]) {
+      world.advance(waitMs);
       await runToRest();
-      world.advance(24 * 60 * MINUTE);
     }
     expect(receiver.received).toHaveLength(10);
     expect(new Set(idsOf(receiver)).size).toBe(1);

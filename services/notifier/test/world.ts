@@ -6,7 +6,7 @@ import { createFetcher } from '#fetch';
 import { createEmbeddedLog } from '#log';
 import { createLogger } from '#process';
 import { createSealer, openStore, type Store, type Subscription, saveChange, saveSubscription } from '#store';
-import { newWebhookSecret } from '../src/channel/webhook/sign-webhook.ts';
+import { newWebhookSecret } from '#webhook';
 import type { NotifierPorts } from '../src/notifier-ports.ts';
 import { exampleProfile } from './example-change.ts';
 

@@ -5,7 +5,7 @@ import { sourceFreshness } from '#desk';
 import { createDiffer, createSourceBook, type Differ, type SourceBook } from '#differ';
 import { createFetcher, type Fetcher, nextRetry } from '#fetch';
 import type { EventLog } from '#log';
-import { createNotifier, type Notifier } from '#notifier';
+import { createNotifier, createSmtpMailer, type Mailer, type Notifier } from '#notifier';
 import {
   type Config,
   createMetrics,
@@ -115,6 +115,7 @@ export async function composeRedline({
     },
   });
 
+  const mailer = mailerOf(config);
   const notifier = createNotifier({
     ...shared,
     sealer,
@@ -125,6 +126,7 @@ export async function composeRedline({
     publicUrl,
     onlySender: store.dialect === 'sqlite',
     postWebhook: (request) => fetcher.post(request),
+    ...(mailer === undefined ? {} : { sendMail: mailer.send }),
     observer: {
       alertRaised: (band) => metrics.alerts.inc({ band }),
       deliveryAttempted: (outcome, durationMs) => {
@@ -158,11 +160,18 @@ export async function composeRedline({
     startLog,
     close: async () => {
       await closeLog();
+      mailer?.close();
       await fetcher.close();
       await tracing.stop();
       await store.close();
     },
   };
+}
+
+/** Undefined where no mail server is set. */
+function mailerOf(config: Config): Mailer | undefined {
+  const { REDLINE_SMTP_URL: url, REDLINE_SMTP_FROM: from, REDLINE_DELIVERY_TIMEOUT_MS: timeoutMs } = config;
+  return url === undefined ? undefined : createSmtpMailer({ url, from, timeoutMs });
 }
 
 /** How this process calls itself to those who collect traces: by what it runs. */

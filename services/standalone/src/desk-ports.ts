@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DEFAULT_LIMITS, type DeskPorts } from '#desk';
 import { checkTarget } from '#fetch';
-import { newWebhookSecret } from '#notifier';
+import { newWebhookSecret } from '#webhook';
 import { newToken, type Redline } from './compose.ts';
 import { healthOf, metricsText } from './observe.ts';
 
@@ -26,10 +26,12 @@ export function deskPorts(redline: Redline): DeskPorts {
     now: redline.clock.now,
     newId: () => randomUUID(),
     newToken,
-    newSecret: () => newWebhookSecret(randomBytes),
+    newSecret: (signing) => newWebhookSecret(randomBytes, signing),
     headPosition: (session) => redline.log.headPosition(session),
     addressAllowed: (url) => checkTarget(url, { allow: config.REDLINE_ALLOW_PRIVATE_TARGETS }),
     replayDelivery: (deliveryId) => redline.notifier.replay(deliveryId),
+    replayRange: (subscriptionId, range) => redline.notifier.replayRange(subscriptionId, range),
+    sendTest: (subscriptionId) => redline.notifier.sendTest(subscriptionId),
     releaseReading: (readingId) => redline.differ.release(readingId),
     metrics: () => metricsText(redline),
     health: () => healthOf(redline),

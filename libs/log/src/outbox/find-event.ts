@@ -22,3 +22,24 @@ export async function findEventPosition(session: Session, topic: Topic, eventId:
     .executeTakeFirst();
   return row && Number(row.position);
 }
+
+/** The trace that each of the events belongs to, by event id; those without one, or not in the topic, are left out. */
+export async function findTraceparents(
+  session: Session,
+  topic: Topic,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await session
+    .selectFrom('eventLog')
+    .select(['eventId', 'body'])
+    .where('topic', '=', topic)
+    .where('eventId', 'in', eventIds)
+    .execute();
+  return new Map(
+    rows.flatMap(({ eventId, body }): [string, string][] => {
+      const { traceparent } = RedlineEvent.parse(JSON.parse(body));
+      return traceparent === undefined ? [] : [[eventId, traceparent]];
+    }),
+  );
+}

@@ -38,7 +38,8 @@ export interface DeliveryAttempt {
   readonly responseText: string;
 }
 
-const COLUMNS = [
+/** The columns of {@link Delivery}. */
+export const DELIVERY_COLUMNS = [
   'deliveryId',
   'subscriptionId',
   'messageKind',
@@ -64,99 +65,11 @@ export async function enqueueDelivery(session: Session, delivery: Delivery): Pro
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/**
- * Claims due deliveries for this worker until `claimedUntil`; a worker that dies gives them back by that instant.
- * Run it in a transaction of its own.
- */
-export async function claimDueDeliveries(
-  session: Session,
-  dialect: 'sqlite' | 'postgres',
-  claim: {
-    readonly now: string;
-    readonly claimedUntil: string;
-    readonly limit: number;
-    /** Subscriptions whose receiver is busy or asked for a pause; their deliveries stay due. */
-    readonly exceptSubscriptions?: readonly string[];
-    /** Picks among the oldest `limit` due deliveries; what it leaves out stays due. Everything when absent. */
-    readonly choose?: (due: readonly Delivery[]) => readonly Delivery[];
-  },
-): Promise<readonly Delivery[]> {
-  const due = claimable(session, claim.now, claim.exceptSubscriptions)
-    .select(COLUMNS)
-    .orderBy('nextAttemptAt')
-    .limit(claim.limit);
-  const found = await (dialect === 'postgres' ? due.forUpdate().skipLocked() : due).$castTo<Delivery>().execute();
-  const rows = claim.choose ? claim.choose(found) : found;
-  if (rows.length > 0) {
-    await session
-      .updateTable('deliveries')
-      .set({ claimedUntil: claim.claimedUntil })
-      .where(
-        'deliveryId',
-        'in',
-        rows.map((row) => row.deliveryId),
-      )
-      .execute();
-  }
-  return rows;
-}
-
-/** True when {@link claimDueDeliveries} would find something. Takes no lock and makes no commit. */
-export async function hasDueDelivery(
-  session: Session,
-  now: string,
-  exceptSubscriptions: readonly string[] = [],
-): Promise<boolean> {
-  const found = await claimable(session, now, exceptSubscriptions).select('deliveryId').limit(1).executeTakeFirst();
-  return found !== undefined;
-}
-
-function claimable(session: Session, now: string, exceptSubscriptions: readonly string[] = []) {
-  const due = session
-    .selectFrom('deliveries')
-    .where('status', '=', 'due')
-    .where('nextAttemptAt', '<=', now)
-    .where((is) => is.or([is('claimedUntil', 'is', null), is('claimedUntil', '<=', now)]));
-  return exceptSubscriptions.length === 0 ? due : due.where('subscriptionId', 'not in', exceptSubscriptions);
-}
-
-/**
- * Gives back every claim: for the start of the only worker of a store, where a claim can only be one that its own earlier
- * life left behind.
- */
-export async function releaseClaims(session: Session): Promise<void> {
-  await session.updateTable('deliveries').set({ claimedUntil: null }).where('claimedUntil', 'is not', null).execute();
-}
-
-/**
- * Records one attempt and where the delivery stands after it. An attempt recorded before changes nothing: a worker that
- * outlived its claim must not undo what the next one found. Run it in a transaction.
- * @returns false when the attempt was recorded before.
- */
-export async function finishAttempt(
-  session: Session,
-  attempt: DeliveryAttempt,
-  after: { readonly status: DeliveryStatus; readonly nextAttemptAt: string | null; readonly finishedAt: string | null },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await session
-    .insertInto('deliveryAttempts')
-    .values(attempt)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
-  await session
-    .updateTable('deliveries')
-    .set({ ...after, attempts: attempt.attempt, claimedUntil: null, lastOutcome: attempt.outcome })
-    .where('deliveryId', '=', attempt.deliveryId)
-    .execute();
-  return true;
-}
-
 /** Any tenant's. Who answers a caller takes {@link findOwnDelivery}. */
 export async function findDelivery(session: Session, deliveryId: string): Promise<Delivery | undefined> {
   return session
     .selectFrom('deliveries')
-    .select(COLUMNS)
+    .select(DELIVERY_COLUMNS)
     .where('deliveryId', '=', deliveryId)
     .$castTo<Delivery>()
     .executeTakeFirst();
@@ -203,7 +116,7 @@ export async function listDeliveries(
   filter: DeliveryFilter & { readonly tenantId?: string },
   limit: number,
 ): Promise<readonly Delivery[]> {
-  let query = session.selectFrom('deliveries').select(COLUMNS);
+  let query = session.selectFrom('deliveries').select(DELIVERY_COLUMNS);
   if (filter.tenantId !== undefined)
     query = query.where('subscriptionId', 'in', subscriptionsOf(session, filter.tenantId));
   if (filter.deliveryId) query = query.where('deliveryId', '=', filter.deliveryId);
@@ -223,4 +136,40 @@ export async function countDeliveries(session: Session): Promise<ReadonlyMap<Del
     .groupBy('status')
     .execute();
   return new Map(rows.map((row) => [row.status as DeliveryStatus, Number(row.count)]));
+}
+
+/** A half-open range of creation instants or of positions in the order of detection; either end may be left open. */
+export interface DeliveryRange {
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
+  /** `data.sequence` of a message; only alerts have one. */
+  readonly afterPosition?: number | undefined;
+  readonly upToPosition?: number | undefined;
+}
+
+/** First sendings of one subscription in a range, oldest first: what was repeated stands for itself once. */
+export async function listRange(
+  session: Session,
+  subscriptionId: string,
+  { from, before, afterPosition, upToPosition }: DeliveryRange,
+  limit: number,
+): Promise<readonly Delivery[]> {
+  let query = session
+    .selectFrom('deliveries')
+    .select(DELIVERY_COLUMNS)
+    .where('subscriptionId', '=', subscriptionId)
+    .where('replayOf', 'is', null);
+  if (from !== undefined) query = query.where('createdAt', '>=', from);
+  if (before !== undefined) query = query.where('createdAt', '<', before);
+  if (afterPosition !== undefined || upToPosition !== undefined) {
+    let alerts = session
+      .selectFrom('alerts')
+      .innerJoin('changes', 'changes.changeId', 'alerts.changeId')
+      .select('alerts.alertId')
+      .where('alerts.subscriptionId', '=', subscriptionId);
+    if (afterPosition !== undefined) alerts = alerts.where('changes.position', '>', afterPosition);
+    if (upToPosition !== undefined) alerts = alerts.where('changes.position', '<=', upToPosition);
+    query = query.where('alertId', 'in', alerts);
+  }
+  return query.orderBy('createdAt').orderBy('deliveryId').limit(limit).$castTo<Delivery>().execute();
 }

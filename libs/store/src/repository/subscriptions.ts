@@ -125,6 +125,28 @@ export async function listSubscriptions(
 /** A subscription as it lies. Sealing anew changes its text even when the content stays, so equal text is equal content. */
 export type SealedSubscription = Readonly<SubscriptionTable>;
 
+/** Those of the given ids, unopened, active or not. */
+export async function listSealedById(
+  session: Session,
+  subscriptionIds: readonly string[],
+): Promise<readonly SealedSubscription[]> {
+  if (subscriptionIds.length === 0) return [];
+  return session.selectFrom('subscriptions').selectAll().where('subscriptionId', 'in', subscriptionIds).execute();
+}
+
+/** The oldest active subscription of a tenant to which messages are sent, unopened; undefined where there is none. */
+export async function findReachable(session: Session, tenantId: string): Promise<SealedSubscription | undefined> {
+  return session
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('status', '=', 'active')
+    .where('channelKind', '!=', 'digest')
+    .orderBy('createdAt')
+    .orderBy('subscriptionId')
+    .executeTakeFirst();
+}
+
 /** Any tenant's: for what serves them all. Who answers a caller takes {@link findOwnSubscription}. */
 export async function findSubscription(
   session: Session,
@@ -167,6 +189,18 @@ export async function setSubscriptionStatus(
 /** The profile alone: opening costs a decryption each. @throws Error when the row was sealed with another key. */
 export function openProfile(sealer: Sealer, { sealedProfile }: Pick<SealedSubscription, 'sealedProfile'>): Profile {
   return JSON.parse(sealer.open(sealedProfile)) as Profile;
+}
+
+/** Disables an active subscription. @returns false when it was not active. */
+export async function disableSubscription(session: Session, subscriptionId: string): Promise<boolean> {
+  const revision = await nextRevision(session);
+  const { numUpdatedRows } = await session
+    .updateTable('subscriptions')
+    .set({ status: 'disabled', revision })
+    .where('subscriptionId', '=', subscriptionId)
+    .where('status', '=', 'active')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** @throws Error when the row was sealed with another key. */

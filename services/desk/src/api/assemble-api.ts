@@ -6,6 +6,7 @@ import { deliveriesApi } from './deliveries-api.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 import { developmentsApi } from './developments-api.ts';
 import { digestsApi } from './digests-api.ts';
+import { endpointsApi } from './endpoints-api.ts';
 import { keysApi } from './keys-api.ts';
 import { previewApi } from './preview-api.ts';
 import { sourcesApi } from './sources-api.ts';
@@ -25,6 +26,7 @@ export function deskApi(ports: DeskPorts): DeskApi {
     developmentsApi,
     subscriptionTransferApi,
     previewApi,
+    endpointsApi,
     subscriptionsApi,
     subscriptionDigestsApi,
     subscriptionFeedsApi,

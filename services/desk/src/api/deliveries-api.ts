@@ -1,8 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Delivery, findOwnDelivery, listAttempts, listOwnDeliveries, MESSAGE_KINDS } from '#store';
+import {
+  type Delivery,
+  findOwnDelivery,
+  findOwnSubscription,
+  listAttempts,
+  listOwnDeliveries,
+  MESSAGE_KINDS,
+} from '#store';
 import { type SignedIn, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
-import { notFound, refuse } from '../problem/problem.ts';
+import { notFound, type Problem, refuse } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 
@@ -77,6 +84,40 @@ const replay = createRoute({
   responses: { 202: jsonAnswer(z.object({ deliveryId: z.string() }), 'The new delivery.'), ...refusals },
 });
 
+const Range = z
+  .strictObject({
+    subscription: z.string().min(1).max(200),
+    from: z.iso.datetime().optional().openapi({ description: 'Created at or after this instant.' }),
+    before: z.iso.datetime().optional().openapi({ description: 'Created before this instant.' }),
+    afterSequence: z
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .openapi({ description: 'Alerts whose `data.sequence` is larger.' }),
+    upToSequence: z
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .openapi({ description: 'Alerts whose `data.sequence` is at most this.' }),
+  })
+  .refine(
+    ({ from, before, afterSequence, upToSequence }) =>
+      [from, before, afterSequence, upToSequence].some((end) => end !== undefined),
+    'must say from when or from which sequence on, or up to which',
+  )
+  .openapi('DeliveryRange');
+
+const replayMany = createRoute({
+  method: 'post',
+  path: '/deliveries/replay',
+  tags,
+  summary: 'Send again what a subscription was sent in a range of time or of sequence numbers',
+  request: { body: { required: true, content: { 'application/json': { schema: Range } } } },
+  responses: { 202: jsonAnswer(z.object({ deliveries: z.number().int() }), 'How many were queued.'), ...refusals },
+});
+
 export function deliveriesApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   const { session } = ports.store;
@@ -98,6 +139,15 @@ export function deliveriesApi(ports: DeskPorts): DeskApi {
       attempts: attempts.map(({ deliveryId: _deliveryId, ...attempt }) => attempt),
     });
   });
+  api.openapi(replayMany, async (c) => {
+    const { subscription, from, before, afterSequence, upToSequence } = c.req.valid('json');
+    const own = await findOwnSubscription(session, ports.sealer, signedIn(c).tenantId, subscription);
+    const range = { from, before, afterPosition: afterSequence, upToPosition: upToSequence };
+    const outcome = own ? await ports.replayRange(own.subscriptionId, range) : notFound('subscription');
+    if (outcome.kind === 'queued') return c.json({ deliveries: outcome.deliveries }, 202);
+    if (outcome.kind === 'unknown_subscription') return notFound('subscription');
+    return refuse(outcome.kind === 'too_many' ? tooMany(outcome.most) : DISABLED);
+  });
   api.openapi(replay, async (c) => {
     const caller = signedIn(c);
     return c.json({ deliveryId: await replayOrRefuse(ports, caller, c.req.valid('param').id) }, 202);
@@ -111,8 +161,19 @@ export async function replayOrRefuse(ports: DeskPorts, { tenantId }: SignedIn, d
   const outcome = await ports.replayDelivery(deliveryId);
   if (outcome.kind === 'queued') return outcome.delivery.deliveryId;
   if (outcome.kind === 'unknown_delivery') return notFound('delivery');
-  const detail = 'The subscription is disabled: nothing is sent to it any more.';
-  return refuse({ status: 409, code: 'subscription_disabled', title: 'This cannot be sent again', detail });
+  return refuse(DISABLED);
+}
+
+const DISABLED: Problem = {
+  status: 409,
+  code: 'subscription_disabled',
+  title: 'This cannot be sent again',
+  detail: 'The subscription is disabled: nothing is sent to it any more.',
+};
+
+function tooMany(most: number): Problem {
+  const detail = `More than ${most} messages lie in this range: ask for it in parts.`;
+  return { status: 409, code: 'range_too_large', title: 'This cannot be sent again at once', detail };
 }
 
 function deliveryView({ deliveryId, ...rest }: Delivery) {

@@ -3,6 +3,7 @@ import {
   CADENCES,
   findDigestCursor,
   findOwnSubscription,
+  listEndpointStates,
   listSubscriptions,
   nextDigestRuns,
   type Subscription,
@@ -20,7 +21,7 @@ import {
 } from '../schema/subscription-schema.ts';
 import { changeCadence } from '../subscription/change-cadence.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
-import { subscriptionView } from '../subscription/subscription-view.ts';
+import { secretView, subscriptionView } from '../subscription/subscription-view.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 
 const tags = ['Subscriptions'];
@@ -90,19 +91,21 @@ export function subscriptionsApi(ports: DeskPorts): DeskApi {
     (await findOwnSubscription(session, ports.sealer, tenantId, id)) ?? notFound('subscription');
   const view = async (subscription: Subscription) => {
     const cursor = await findDigestCursor(session, subscription.subscriptionId);
-    return subscriptionView(subscription, cursor?.nextRunAt ?? undefined);
+    const states = await listEndpointStates(session, subscription.tenantId);
+    return subscriptionView(subscription, cursor?.nextRunAt ?? undefined, states.get(subscription.subscriptionId));
   };
   api.openapi(create, async (c) => {
     const { tenantId } = signedIn(c);
     const created = await createSubscription(ports, tenantId, c.req.valid('json'));
-    const secret = created.secret === undefined ? {} : { secret: created.secret };
-    return c.json({ ...(await view(created)), ...secret }, 201);
+    return c.json({ ...(await view(created)), ...secretView(created) }, 201);
   });
   api.openapi(list, async (c) => {
     const { tenantId } = signedIn(c);
     const all = await listSubscriptions(session, ports.sealer, tenantId);
     const runs = await nextDigestRuns(session, tenantId);
-    return c.json({ subscriptions: all.map((one) => subscriptionView(one, runs.get(one.subscriptionId))) });
+    const states = await listEndpointStates(session, tenantId);
+    const shown = all.map((one) => subscriptionView(one, runs.get(one.subscriptionId), states.get(one.subscriptionId)));
+    return c.json({ subscriptions: shown });
   });
   api.openapi(read, async (c) => {
     const caller = signedIn(c);

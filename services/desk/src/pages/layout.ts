@@ -57,7 +57,7 @@ ${frame.body}
 <footer>
 <h2 class="heading">What this is not</h2>
 <ul>${DISCLAIMERS.map((text) => html`<li>${text}</li>`)}</ul>
-<p class="more"><a href="/feed.atom">Atom feed</a> <a href="/api/v1/openapi.json">API description</a></p>
+<p class="more"><a href="/feed.atom">Atom feed</a> <a href="/api/v1/openapi.json">API description</a> <a href="/verify">Check a signature</a></p>
 </footer>
 </body>
 </html>`;

@@ -1,9 +1,11 @@
 import { BANDS, type Profile } from '#domain';
-import { CADENCES, type Channel, type Subscription } from '#store';
+import { CADENCES, type Channel, type EndpointState, type Subscription, WEBHOOK_FORMATS } from '#store';
+import { SIGNINGS } from '#webhook';
 import { type Caller, hasRole } from '../access/caller.ts';
 import { sentenceOf } from '../problem/field-problems.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { FormFields } from '../subscription/subscription-form.ts';
+import { secretView } from '../subscription/subscription-view.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { formToken } from './layout.ts';
@@ -14,14 +16,22 @@ export interface RefusedForm {
   readonly problem: Problem;
 }
 
-export function subscriptionsPage(all: readonly Subscription[], caller: Caller, refused?: RefusedForm): Markup {
+/** States of endpoints that ever failed, by subscription. */
+export type EndpointStates = ReadonlyMap<string, EndpointState>;
+
+export function subscriptionsPage(
+  all: readonly Subscription[],
+  states: EndpointStates,
+  caller: Caller,
+  refused?: RefusedForm,
+): Markup {
   return html`<h1>Subscriptions</h1>
 <p class="lead">A subscription says what matters to you. What you declare is encrypted and leaves this machine only in messages to your own channel.</p>
-${all.length === 0 ? html`<div class="notice"><p>Nobody has subscribed yet.</p></div>` : table(all, caller)}
+${all.length === 0 ? html`<div class="notice"><p>Nobody has subscribed yet.</p></div>` : table(all, states, caller)}
 ${hasRole(caller, 'admin') ? html`<h2 id="new">New subscription</h2>${newForm(caller, refused)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
 }
 
-function table(all: readonly Subscription[], caller: Caller): Markup {
+function table(all: readonly Subscription[], states: EndpointStates, caller: Caller): Markup {
   return html`<table class="fold"><thead><tr><th scope="col">Name</th><th scope="col">Watches</th><th scope="col">Channel</th><th scope="col">Rhythm</th><th scope="col">State</th></tr></thead><tbody>
 ${all.map(
   (
@@ -30,13 +40,27 @@ ${all.map(
 <td data-label="Watches">${watches(one.profile)}</td>
 <td data-label="Channel">${channelInWords(one.channel)}</td>
 <td data-label="Rhythm">${one.cadence}<br><a class="small" href="/digest?subscription=${encodeURIComponent(one.subscriptionId)}">Digest</a></td>
-<td data-label="State">${one.status}${one.status === 'active' && hasRole(caller, 'admin') ? disableForm(one, caller) : nothing}</td></tr>`,
+<td data-label="State">${one.status}${troubleInWords(states.get(one.subscriptionId))}${one.status === 'active' && hasRole(caller, 'admin') ? actions(one, caller) : nothing}</td></tr>`,
 )}
 </tbody></table>`;
 }
 
-function disableForm(one: Subscription, caller: Caller): Markup {
-  return html`<form method="post" action="/subscriptions/${encodeURIComponent(one.subscriptionId)}/disable">${formToken(caller)}<button class="plain" aria-label="Disable ${one.name}">Disable</button></form>`;
+/** Shown where the endpoint fails or was given up, because nobody else may be there to be told. */
+function troubleInWords(state: EndpointState | undefined): Markup {
+  if (state?.disabledAt) {
+    return html`<br><span class="small">disabled ${instantOf(state.disabledAt)}: ${state.disabledBecause}</span>`;
+  }
+  if (!state?.failingSince) return nothing;
+  return html`<br><span class="small">failing since ${instantOf(state.failingSince)}: ${state.lastOutcome}</span>`;
+}
+
+function actions(one: Subscription, caller: Caller): Markup {
+  const { kind } = one.channel;
+  return html`${kind === 'digest' ? nothing : action(one, caller, 'test', 'Send a test')}${kind === 'webhook' ? action(one, caller, 'rotate-secret', 'New secret') : nothing}${action(one, caller, 'disable', 'Disable')}`;
+}
+
+function action(one: Subscription, caller: Caller, verb: string, label: string): Markup {
+  return html`<form method="post" action="/subscriptions/${encodeURIComponent(one.subscriptionId)}/${verb}">${formToken(caller)}<button class="plain" aria-label="${label}: ${one.name}">${label}</button></form>`;
 }
 
 function channelInWords(channel: Channel): Markup {
@@ -46,9 +70,9 @@ function channelInWords(channel: Channel): Markup {
     case 'email':
       return html`E-mail<br><span class="small quiet">${channel.address}</span>`;
     case 'slack':
-      return html`Slack`;
+      return html`Slack<br><span class="small quiet">${new URL(channel.url).host}</span>`;
     case 'teams':
-      return html`Teams`;
+      return html`Teams<br><span class="small quiet">${new URL(channel.url).host}</span>`;
     case 'digest':
       return html`Digest page`;
   }
@@ -79,9 +103,15 @@ function newForm(caller: Caller, refused?: RefusedForm): Markup {
 <label>Organisation <input name="org" maxlength="200" value="${value('org')}"></label>
 <fieldset><legend>Channel</legend>
 ${radio('kind', 'webhook', 'Webhook (another system is told)', value('kind', 'webhook'))}
+${radio('kind', 'email', 'E-mail', value('kind', 'webhook'))}
+${radio('kind', 'slack', 'Slack (incoming webhook)', value('kind', 'webhook'))}
+${radio('kind', 'teams', 'Teams (incoming webhook)', value('kind', 'webhook'))}
 ${radio('kind', 'digest', 'Digest page (you come and read)', value('kind', 'webhook'))}
 </fieldset>
-<label class="wide">Webhook address <input name="url" type="url" placeholder="https://example.com/redline" value="${value('url')}"></label>
+<label class="wide">Address of the webhook, Slack or Teams <input name="url" type="url" placeholder="https://example.com/redline" value="${value('url')}"></label>
+<label class="wide">E-mail address <input name="address" type="email" value="${value('address')}"></label>
+${choice('format', 'Form of a webhook', WEBHOOK_FORMATS, value('format', 'standard'))}
+${choice('signing', 'Signed with', SIGNINGS, value('signing', 'hmac'))}
 ${choice('cadence', 'Rhythm', CADENCES, value('cadence', 'immediate'))}
 ${choice('minBand', 'Tell at once from', BANDS, value('minBand', 'low'))}
 <label>Time zone <input name="timeZone" value="${value('timeZone', 'UTC')}"></label>
@@ -106,12 +136,26 @@ function choice(name: string, label: string, options: readonly string[], chosen:
 export function createdPage(created: Subscription): Markup {
   return html`<h1>Subscribed</h1>
 <p class="lead">“${created.name}” hears every change from now on.</p>
-${
-  created.secret === undefined
-    ? nothing
-    : html`<div class="notice good"><p>The signing secret of this webhook. <strong>Keep it now: it is shown only this once.</strong></p>
-<code class="secret">${created.secret}</code>
-<p class="small quiet">The receiver checks each message with it (Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature).</p></div>`
-}
+${secretNotice(created)}
 <p><a href="/subscriptions">All subscriptions</a></p>`;
+}
+
+/** Shown once after a secret was replaced. */
+export function rotatedPage(rotated: Subscription): Markup {
+  return html`<h1>New secret</h1>
+<p class="lead">“${rotated.name}” is signed with both secrets until ${instantOf(rotated.retiring?.[0]?.until ?? rotated.createdAt)}, then with the new one alone.</p>
+${secretNotice(rotated)}
+<p><a href="/subscriptions">All subscriptions</a></p>`;
+}
+
+function secretNotice(one: Subscription): Markup {
+  const { secret, publicKey } = secretView(one);
+  if (publicKey !== undefined) {
+    return html`<div class="notice good"><p>The public key that the receiver checks each message with (ed25519, <code>v1a</code>).</p>
+<code class="secret">${publicKey}</code></div>`;
+  }
+  if (secret === undefined) return nothing;
+  return html`<div class="notice good"><p>The signing secret of this webhook. <strong>Keep it now: it is shown only this once.</strong></p>
+<code class="secret">${secret}</code>
+<p class="small quiet">The receiver checks each message with it (Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature).</p></div>`;
 }

@@ -1,16 +1,19 @@
 import { type Context, Hono } from 'hono';
-import { findOwnSubscription, listSubscriptions, setSubscriptionStatus } from '#store';
+import { findOwnSubscription, listEndpointStates, listSubscriptions, setSubscriptionStatus } from '#store';
+import { publicKeyOf } from '#webhook';
 import { type DeskEnv, type SignedIn, signedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
+import { testOrRefuse } from '../api/endpoints-api.ts';
 import { releaseOrRefuse } from '../api/sources-api.ts';
 import type { DeskPorts } from '../ports.ts';
 import { problemOfIssues } from '../problem/field-problems.ts';
 import { notFound, RefusedRequestError } from '../problem/problem.ts';
 import { NewSubscriptionSchema } from '../schema/subscription-schema.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
+import { rotateSecret } from '../subscription/rotate-secret.ts';
 import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
 import { layout } from './layout.ts';
-import { createdPage, type RefusedForm, subscriptionsPage } from './subscriptions-page.ts';
+import { createdPage, type RefusedForm, rotatedPage, subscriptionsPage } from './subscriptions-page.ts';
 
 /** Pages of what a team declares and decides: never without a session or key. */
 export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
@@ -31,6 +34,22 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
     await ports.store.transaction((tx) => setSubscriptionStatus(tx, own.subscriptionId, 'disabled'));
     return c.redirect('/subscriptions', 303);
   });
+  pages.post('/subscriptions/:id/test', async (c) => {
+    const caller = signedIn(c);
+    await readForm(c);
+    const deliveryId = await testOrRefuse(ports, caller, c.req.param('id'));
+    return c.redirect(`/deliveries/${encodeURIComponent(deliveryId)}`, 303);
+  });
+  pages.post('/subscriptions/:id/rotate-secret', async (c) => {
+    const caller = signedIn(c);
+    await readForm(c);
+    const { session } = ports.store;
+    const own = await findOwnSubscription(session, ports.sealer, caller.tenantId, c.req.param('id'));
+    if (!own) return notFound('subscription');
+    const signing = own.secret !== undefined && publicKeyOf(own.secret) !== undefined ? 'ed25519' : 'hmac';
+    const body = rotatedPage(await rotateSecret(ports, own, signing));
+    return c.html(layout({ title: 'New secret', caller, section: '/subscriptions', body }));
+  });
   pages.post('/readings/:id/release', async (c) => {
     await readForm(c);
     await releaseOrRefuse(ports, c.req.param('id'));
@@ -46,7 +65,8 @@ async function showSubscriptions(
   refused?: RefusedForm,
 ): Promise<Response> {
   const all = await listSubscriptions(ports.store.session, ports.sealer, caller.tenantId);
-  const body = subscriptionsPage(all, caller, refused);
+  const states = await listEndpointStates(ports.store.session, caller.tenantId);
+  const body = subscriptionsPage(all, states, caller, refused);
   const page = layout({ title: 'Subscriptions', caller, section: '/subscriptions', body });
   return c.html(page, refused ? 422 : 200);
 }

@@ -2,6 +2,8 @@ import type { z } from '@hono/zod-openapi';
 import type { FieldProblem, Problem } from './problem.ts';
 
 const MOST_FIELDS = 20;
+/** What zod says where a schema has no words of its own. */
+const ZODS_OWN = 'Invalid input';
 
 /** What a schema refused, as a problem document whose sentences name the fields. */
 export function problemOfIssues(error: z.ZodError, where: string): Problem {
@@ -45,7 +47,7 @@ function plainMessage(issue: z.core.$ZodIssue): string {
     case 'too_small':
       return `is too short or too small: at least ${String(issue.minimum)}`;
     case 'invalid_union':
-      return 'has none of the documented forms';
+      return issue.message === ZODS_OWN ? 'has none of the documented forms' : issue.message;
     default:
       return issue.message;
   }

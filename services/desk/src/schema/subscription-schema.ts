@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { BANDS, profileProblems } from '#domain';
 import type { Cadence, Channel } from '#store';
-import { CADENCES } from '#store';
+import { CADENCES, WEBHOOK_FORMATS } from '#store';
 import { WEEKDAYS } from '#time';
+import { SIGNINGS } from '#webhook';
 import { NOTHING_TO_WATCH, ProfileSchema, watchesSomething } from './profile-schema.ts';
 
 const WEB_ADDRESS = 'must be a web address that starts with https:// or http://, without user name and password';
@@ -16,17 +17,23 @@ const Webhook = z.strictObject({
   minBand,
   kind: z.literal('webhook'),
   url: z.string().min(1).max(2_000).refine(isWebAddress, WEB_ADDRESS),
+  format: z.enum(WEBHOOK_FORMATS).optional().openapi({
+    description: 'standard (when left out): {type, timestamp, data}; cloudevents: CloudEvents 1.0, structured mode',
+  }),
+  maxPerMinute: z.number().int().min(1).max(6_000).optional().openapi({ description: 'Most messages in a minute.' }),
 });
 const Email = z.strictObject({
   kind: z.literal('email'),
   address: z.email('must be an e-mail address').max(300),
   minBand,
 });
+const Slack = z.strictObject({ kind: z.literal('slack'), url: secureAddress('Slack'), minBand });
+const Teams = z.strictObject({ kind: z.literal('teams'), url: secureAddress('Teams'), minBand });
 const Digest = z.strictObject({ kind: z.literal('digest') });
 
-/** Where alerts go: an HTTP endpoint, a mailbox, or only the digest page. */
+/** Where messages go: an HTTP endpoint, a mailbox, a channel of Slack or Teams, or only the digest page. */
 export const ChannelSchema = z
-  .discriminatedUnion('kind', [Webhook, Email, Digest], 'kind must be webhook, email or digest')
+  .discriminatedUnion('kind', [Webhook, Email, Slack, Teams, Digest], 'must be webhook, email, slack, teams or digest')
   .openapi('Channel');
 
 /** A profile that can match: a declaration of no known shape would be silence that looks like safety. */
@@ -61,6 +68,7 @@ export const NewSubscriptionSchema = z
     cadence: z.enum(CADENCES).optional(),
     digest: DigestTimeSchema.optional(),
     collapse: collapse.optional(),
+    signing: z.enum(SIGNINGS).default('hmac').openapi({ description: 'How a webhook is signed.' }),
   })
   .openapi('NewSubscription');
 export type NewSubscription = z.output<typeof NewSubscriptionSchema>;
@@ -81,6 +89,17 @@ export const SubscriptionSchema = z
       .datetime()
       .nullable()
       .openapi({ description: 'When the next digest is made; null for a disabled subscription.' }),
+    publicKey: z.string().optional().openapi({ description: 'whpk_…, where the webhook is signed with ed25519.' }),
+    endpoint: z
+      .object({
+        failingSince: z.string().nullable(),
+        consecutiveFailures: z.number().int(),
+        lastOutcome: z.string(),
+        disabledAt: z.string().nullable(),
+        disabledBecause: z.string(),
+      })
+      .optional()
+      .openapi({ description: 'How the endpoint has been answering, where it ever failed.' }),
   })
   .openapi('Subscription');
 
@@ -89,9 +108,29 @@ export const CreatedSubscriptionSchema = SubscriptionSchema.extend({
   secret: z.string().optional().openapi({ description: 'whsec_…, for webhooks. Shown once: keep it now.' }),
 }).openapi('CreatedSubscription');
 
-/** A webhook speaks at once, a page is read once a day, unless the subscriber says otherwise. */
+/** What a caller sends to have a webhook's secret replaced. */
+export const RotationSchema = z.strictObject({ signing: z.enum(SIGNINGS).default('hmac') }).openapi('Rotation');
+
+/** The new secret, shown once, and until when the old one signs beside it. */
+export const RotatedSchema = z
+  .object({
+    secret: z.string().optional().openapi({ description: 'whsec_…. Shown once: keep it now.' }),
+    publicKey: z.string().optional().openapi({ description: 'whpk_…, for ed25519.' }),
+    oldSignsUntil: z.iso.datetime(),
+  })
+  .openapi('RotatedSecret');
+
+/** A mail and a page are read once a day, everything else speaks at once, unless the subscriber says otherwise. */
 export function cadenceOf(wanted: Cadence | undefined, channel: Channel): Cadence {
-  return wanted ?? (channel.kind === 'webhook' ? 'immediate' : 'daily');
+  return wanted ?? (channel.kind === 'email' || channel.kind === 'digest' ? 'daily' : 'immediate');
+}
+
+function secureAddress(service: string) {
+  const mistake = `must be the address of an incoming webhook of ${service}, which starts with https://`;
+  return z
+    .string()
+    .max(2_000)
+    .refine((text) => isWebAddress(text) && text.startsWith('https://'), mistake);
 }
 
 function isWebAddress(text: string): boolean {

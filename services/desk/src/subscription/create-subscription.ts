@@ -26,7 +26,7 @@ export async function createSubscription(
       hearsAfterPosition: await ports.headPosition(tx),
       ...(wanted.digest === undefined ? {} : { digest: wanted.digest }),
       ...(wanted.collapse === undefined ? {} : { collapse: wanted.collapse }),
-      ...(wanted.channel.kind === 'webhook' ? { secret: ports.newSecret() } : {}),
+      ...(wanted.channel.kind === 'webhook' ? { secret: ports.newSecret(wanted.signing) } : {}),
     };
     await saveSubscription(tx, ports.sealer, created);
     await beginDigests(ports, tx, created, start);
@@ -44,7 +44,7 @@ const WHY = {
 
 /** Early word about a webhook address; every delivery checks again when it connects. */
 export async function refuseUnreachable(ports: DeskPorts, channel: Channel, field: string): Promise<void> {
-  if (channel.kind !== 'webhook') return;
+  if (channel.kind !== 'webhook' && channel.kind !== 'slack' && channel.kind !== 'teams') return;
   const verdict = await ports.addressAllowed(channel.url);
   if (verdict.kind === 'permitted') return;
   const message = WHY[verdict.because];

@@ -1,4 +1,4 @@
-import { findOwnSubscription, type Session, type Subscription, saveSubscription } from '#store';
+import { clearEndpointState, findOwnSubscription, type Session, type Subscription, saveSubscription } from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import { beginDigests, digestStart } from './begin-digests.ts';
@@ -41,8 +41,9 @@ async function importOne(
 ): Promise<ImportedSubscription> {
   const known = await findOwnSubscription(tx, ports.sealer, tenantId, entry.id);
   const kept = entry.secret ?? known?.secret;
-  const made = entry.channel.kind === 'webhook' && kept === undefined ? ports.newSecret() : undefined;
+  const made = entry.channel.kind === 'webhook' && kept === undefined ? ports.newSecret('hmac') : undefined;
   const secret = made ?? (entry.channel.kind === 'webhook' ? kept : undefined);
+  const retiring = entry.secret === undefined ? known?.retiring : entry.retiring;
   const subscription: Subscription = {
     subscriptionId: entry.id,
     tenantId,
@@ -57,7 +58,10 @@ async function importOne(
     ...(entry.digest === undefined ? {} : { digest: entry.digest }),
     ...(entry.collapse === undefined ? {} : { collapse: entry.collapse }),
     ...(secret === undefined ? {} : { secret }),
+    ...(entry.channel.kind === 'webhook' && retiring !== undefined ? { retiring } : {}),
   };
+  // Whoever enables an endpoint again vouches for it: its past failures count no more.
+  if (known?.status === 'disabled' && entry.status === 'active') await clearEndpointState(tx, entry.id);
   if (!(await saveSubscription(tx, ports.sealer, subscription))) refuseTakenId(entry.id);
   await beginDigests(ports, tx, subscription, start);
   return { id: entry.id, outcome: known ? 'updated' : 'created', ...(made === undefined ? {} : { secret: made }) };

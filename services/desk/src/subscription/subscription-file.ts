@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { parseDocument, stringify } from 'yaml';
 import { CADENCES, type Subscription } from '#store';
+import { parseSigningKey } from '#webhook';
 import { problemOfIssues } from '../problem/field-problems.ts';
 import { refuse } from '../problem/problem.ts';
 import { ProfileSchema } from '../schema/profile-schema.ts';
@@ -8,7 +9,13 @@ import { ChannelSchema, DigestTimeSchema } from '../schema/subscription-schema.t
 
 const FORMAT = 'redline-subscriptions/1';
 
-const Secret = z.string().regex(/^whs(?:ec|k)_[A-Za-z0-9+/=]{16,200}$/, 'must be a whsec_… or whsk_… secret');
+const NO_SECRET = 'must be a whsec_… or whsk_… secret';
+
+/** What Redline signs with: not the public half of a pair. */
+function isSecret(text: string): boolean {
+  const kind = parseSigningKey(text)?.kind;
+  return kind === 'secret' || kind === 'private';
+}
 
 const Entry = z.strictObject({
   id: z.string().regex(/^[\w.:-]{1,100}$/, 'use letters, digits, - and _'),
@@ -21,9 +28,9 @@ const Entry = z.strictObject({
   profile: ProfileSchema,
   digest: DigestTimeSchema.exactOptional(),
   collapse: z.boolean().exactOptional(),
-  secret: Secret.exactOptional(),
+  secret: z.string().refine(isSecret, NO_SECRET).exactOptional(),
   retiring: z
-    .array(z.strictObject({ secret: Secret, until: z.iso.datetime() }))
+    .array(z.strictObject({ secret: z.string().refine(isSecret, NO_SECRET), until: z.iso.datetime() }))
     .max(10)
     .exactOptional(),
 });

@@ -11,7 +11,8 @@ export function subscriptionOfForm(fields: FormFields): unknown {
   const kind = fields.kind ?? 'webhook';
   return {
     name: fields.name ?? '',
-    channel: kind === 'webhook' ? { kind, url: (fields.url ?? '').trim() } : { kind },
+    channel: channelOf(kind, fields),
+    ...(fields.signing ? { signing: fields.signing } : {}),
     ...(fields.cadence ? { cadence: fields.cadence } : {}),
     profile: {
       org: fields.org ?? '',
@@ -24,6 +25,22 @@ export function subscriptionOfForm(fields: FormFields): unknown {
       ...(fields.minBand ? { minBand: fields.minBand } : {}),
     },
   };
+}
+
+/** Each kind has its own field: what was typed for another is left out. */
+function channelOf(kind: string, fields: FormFields): unknown {
+  const text = (name: string) => (fields[name] ?? '').trim();
+  switch (kind) {
+    case 'webhook':
+      return { kind, url: text('url'), ...(fields.format ? { format: fields.format } : {}) };
+    case 'slack':
+    case 'teams':
+      return { kind, url: text('url') };
+    case 'email':
+      return { kind, address: text('address') };
+    default:
+      return { kind };
+  }
 }
 
 /** `ECCN 3A090`, `JP_T1 7の項(16)`; without a scheme an ECCN is meant. */

@@ -1,5 +1,9 @@
+import { assertNever } from '#domain';
 import type { Subscription } from '#store';
 import type { Outgoing, SendAnswer, SendPorts } from './channel-sender.ts';
+import { sendEmail } from './email/send-email.ts';
+import { sendSlack } from './slack/send-slack.ts';
+import { sendTeams } from './teams/send-teams.ts';
 import { sendWebhook } from './webhook/send-webhook.ts';
 
 /** Sends one message by the channel of its subscription. A new kind of channel is a folder beside this file and a line in it. */
@@ -12,7 +16,15 @@ export async function sendMessage(
   switch (channel.kind) {
     case 'webhook':
       return sendWebhook(ports, { ...attempt, subscription, channel });
+    case 'email':
+      return sendEmail(ports, { ...attempt, subscription, channel });
+    case 'slack':
+      return sendSlack(ports, { ...attempt, subscription, channel });
+    case 'teams':
+      return sendTeams(ports, { ...attempt, subscription, channel });
+    case 'digest':
+      return { kind: 'pointless', because: 'this subscription is read on the digest page: nothing is sent' };
     default:
-      return { kind: 'pointless', because: `nothing is sent to a channel of kind ${channel.kind}` };
+      return assertNever(channel);
   }
 }

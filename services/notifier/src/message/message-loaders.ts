@@ -3,6 +3,7 @@ import { loadBursts } from '../burst/load-bursts.ts';
 import { loadCorrections } from '../correction/load-corrections.ts';
 import { loadDigests } from '../digest/load-digests.ts';
 import { loadAlerts } from './load-alerts.ts';
+import { loadNotices, loadTests } from './load-own-words.ts';
 import type { MessageContent } from './message.ts';
 
 /**
@@ -23,6 +24,8 @@ export function messageLoaders(sealer: Sealer): MessageLoaders {
     burst: loadBursts,
     correction: loadCorrections,
     digest: (session, deliveries) => loadDigests(session, sealer, deliveries),
+    test: loadTests,
+    notice: loadNotices,
   };
 }
 

@@ -74,7 +74,9 @@ export type MessageContent =
 
 /** What one message tells, and whom. */
 export interface Message {
-  /** Stable over all attempts and replays: `webhook-id`, and what a mail's Message-ID is made of. */
+  /** One sending of the message; a replay is another. */
+  readonly deliveryId: string;
+  /** Stable over all attempts and replays: the `webhook-id`. */
   readonly messageId: string;
   readonly recipient: { readonly subscriptionId: string; readonly name: string };
   readonly content: MessageContent;

@@ -1,5 +1,6 @@
+import type { Subscription } from '#store';
+import { signedHeaders } from '#webhook';
 import type { ChannelSender } from '../channel-sender.ts';
-import { signedHeaders } from './sign-webhook.ts';
 import { cloudEventBody, webhookBody } from './webhook-message.ts';
 
 /** Signs and posts one message. The body is the same on every attempt; timestamp and signatures are the attempt's own. */
@@ -10,10 +11,16 @@ export const sendWebhook: ChannelSender<'webhook'> = async (ports, outgoing) => 
   const asEvent = channel.format === 'cloudevents';
   const body = (asEvent ? cloudEventBody : webhookBody)(message, ports.publicUrl);
   const headers = {
-    ...signedHeaders(secret, { webhookId: message.messageId, sentAt, body }),
+    ...signedHeaders([secret, ...stillSigning(subscription, sentAt)], { webhookId: message.messageId, sentAt, body }),
     ...(asEvent ? { 'content-type': 'application/cloudevents+json; charset=utf-8' } : {}),
     // Source: W3C Trace Context, section 3.2. It is not among the signed parts: a proxy on the way may put its own.
     ...(traceparent === undefined ? {} : { traceparent }),
   };
   return ports.postWebhook({ url: channel.url, headers, body, timeoutMs: ports.limits.timeoutMs });
 };
+
+/** Secrets that were replaced less than a day ago: the receiver may not have changed over yet. */
+function stillSigning({ retiring = [] }: Subscription, sentAt: Date): readonly string[] {
+  const now = sentAt.toISOString();
+  return retiring.filter(({ until }) => until > now).map(({ secret }) => secret);
+}

@@ -13,7 +13,7 @@ const bodyOf = (parts: Partial<AlertContent> = {}, name = 'Optics'): string => {
     ...parts,
   };
   const recipient = { subscriptionId: 's1', name };
-  return webhookBody({ messageId: 'msg_1', recipient, content }, 'https://redline.example');
+  return webhookBody({ deliveryId: 'd1', messageId: 'msg_1', recipient, content }, 'https://redline.example');
 };
 
 const HOSTILE: Readonly<Record<string, string>> = {

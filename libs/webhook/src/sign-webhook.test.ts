@@ -1,14 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { newWebhookSecret, signedHeaders } from './sign-webhook.ts';
+import { signedHeaders } from './sign-webhook.ts';
+import { newWebhookSecret } from './signing-key.ts';
 
 const secret = newWebhookSecret(() => new Uint8Array(32).fill(7));
 
 describe('signedHeaders', () => {
   it('signs id, timestamp and the exact body with HMAC-SHA256', () => {
     const sentAt = new Date('2026-11-23T00:00:00.999Z');
-    const headers = signedHeaders(secret, { webhookId: 'msg_1', sentAt, body: '{"a":"別表第一"}' });
+    const headers = signedHeaders([secret], { webhookId: 'msg_1', sentAt, body: '{"a":"別表第一"}' });
     const hmac = createHmac('sha256', Buffer.alloc(32, 7)).update('msg_1.1795392000.{"a":"別表第一"}').digest('base64');
     expect(headers).toMatchObject({
       'webhook-id': 'msg_1',
@@ -18,7 +19,7 @@ describe('signedHeaders', () => {
   });
 
   it('is accepted by the public verifier, and refused once the body differs', () => {
-    const headers = signedHeaders(secret, { webhookId: 'msg_1', sentAt: new Date(), body: '{"a":1}' });
+    const headers = signedHeaders([secret], { webhookId: 'msg_1', sentAt: new Date(), body: '{"a":1}' });
     expect(new Webhook(secret).verify('{"a":1}', headers)).toEqual({ a: 1 });
     expect(() => new Webhook(secret).verify('{"a": 1}', headers)).toThrow('No matching signature');
   });

@@ -1,0 +1,38 @@
+import { createHmac, sign } from 'node:crypto';
+import { parseSigningKey } from './signing-key.ts';
+
+/** Exactly the bytes that are sent, and when this attempt sends them. */
+export interface UnsignedWebhook {
+  /** Stable over all attempts: the receiver's idempotency key. Holds no `.`, which separates the signed parts. */
+  readonly webhookId: string;
+  readonly sentAt: Date;
+  readonly body: string;
+}
+
+/**
+ * Headers of one attempt: a signature a key over `id.timestamp.body`, timestamp in Unix seconds of this attempt, so that a
+ * receiver can refuse what is replayed later. `v1` is HMAC-SHA256, `v1a` ed25519. While a secret is replaced the old and
+ * the new one both sign. Source: Standard Webhooks 1.0.0, "Verifying webhook authenticity" and "Multiple signatures".
+ * @param secrets `whsec_…` or `whsk_…`, the current one first
+ * @throws Error when one of them is neither.
+ */
+export function signedHeaders(
+  secrets: readonly string[],
+  { webhookId, sentAt, body }: UnsignedWebhook,
+): Readonly<Record<string, string>> {
+  const timestamp = String(Math.floor(sentAt.getTime() / 1_000));
+  const signed = `${webhookId}.${timestamp}.${body}`;
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'webhook-id': webhookId,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': secrets.map((secret) => signatureOf(secret, signed)).join(' '),
+  };
+}
+
+function signatureOf(secret: string, signed: string): string {
+  const key = parseSigningKey(secret);
+  if (key?.kind === 'secret') return `v1,${createHmac('sha256', key.key).update(signed).digest('base64')}`;
+  if (key?.kind === 'private') return `v1a,${sign(null, Buffer.from(signed), key.key).toString('base64')}`;
+  throw new Error('a webhook is signed with a whsec_ or whsk_ key');
+}
