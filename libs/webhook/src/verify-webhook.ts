@@ -20,7 +20,7 @@ export const TOLERANCE_SECONDS = 300;
  * Whether a message came from the holder of the key, unaltered and just now, and else what is wrong: that is what people who
  * build a receiver cannot see. Never throws.
  * @param secret `whsec_…`, `whpk_…` or `whsk_…`
- * @param now undefined: any age is accepted
+ * @param now left undefined, every age is accepted
  */
 export function verifyWebhook(
   secret: string,

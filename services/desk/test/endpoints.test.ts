@@ -126,7 +126,7 @@ describe('the page that checks a signature', () => {
 describe('the address that unsubscribes', () => {
   it('stops the mails by a POST without signing in, and by nothing less', async () => {
     const { id } = await subscribed({ kind: 'email', address: 'reader@example.com' });
-    const path = `/unsubscribe/${unsubscribeToken(desk.ports.sealer, id)}`;
+    const path = `/unsubscribe/${unsubscribeToken(desk.ports.sealer, { tenantId: 'default', subscriptionId: id })}`;
     const status = async () => (await findSubscription(desk.store.session, desk.ports.sealer, id))?.status;
     expect((await desk.get(path)).status).toBe(200);
     expect(await status()).toBe('active');
@@ -138,7 +138,7 @@ describe('the address that unsubscribes', () => {
 
   it('is refused for a token that was guessed, altered or made for another channel', async () => {
     const { id } = await subscribed(WEBHOOK);
-    const token = unsubscribeToken(desk.ports.sealer, id);
+    const token = unsubscribeToken(desk.ports.sealer, { tenantId: 'default', subscriptionId: id });
     const altered = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
     for (const wrong of [token, altered, id, 'x'.repeat(80)]) {
       expect((await desk.send('POST', `/unsubscribe/${wrong}`, '')).status).toBe(404);

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { disableSubscription, findSubscription, noteDisabled, subscriptionOfToken } from '#store';
+import { disableSubscription, findOwnSubscription, noteDisabled, unsubscribingOf } from '#store';
 import type { DeskEnv } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
@@ -34,9 +34,10 @@ export function unsubscribeRoutes(ports: DeskPorts): Hono<DeskEnv> {
 }
 
 async function ofToken(ports: DeskPorts, token: string) {
-  const subscriptionId = subscriptionOfToken(ports.sealer, token);
-  const found = subscriptionId && (await findSubscription(ports.store.session, ports.sealer, subscriptionId));
-  return found && found.channel.kind === 'email' ? found : notFound('address');
+  const whose = unsubscribingOf(ports.sealer, token) ?? notFound('address');
+  const { session } = ports.store;
+  const found = await findOwnSubscription(session, ports.sealer, whose.tenantId, whose.subscriptionId);
+  return found?.channel.kind === 'email' ? found : notFound('address');
 }
 
 function show(c: Context<DeskEnv>, body: Markup) {

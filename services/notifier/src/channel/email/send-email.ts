@@ -10,7 +10,7 @@ import { mailHtml, mailText } from './mail-texts.ts';
 export const sendEmail: ChannelSender<'email'> = async (ports, { message, channel, subscription }) => {
   if (ports.sendMail === undefined) return { kind: 'unsent', because: 'no mail server is set (REDLINE_SMTP_URL)' };
   const letter = letterOf(message, ports.publicUrl);
-  const unsubscribeUrl = `${ports.publicUrl}/unsubscribe/${unsubscribeToken(ports.sealer, subscription.subscriptionId)}`;
+  const unsubscribeUrl = `${ports.publicUrl}/unsubscribe/${unsubscribeToken(ports.sealer, subscription)}`;
   return ports.sendMail({
     to: channel.address,
     subject: letter.subject,
