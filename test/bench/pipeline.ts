@@ -91,7 +91,11 @@ export function createPipeline(store: Store, log: EventLog, limits: PipelineLimi
 }
 
 function arrivalOf(source: Source, round: number): Arrival {
-  const names = Array.from({ length: FIRST_ENTRIES + round }, (_, at) => `${at.toString(36).repeat(6)} Works ${at}`);
+  const names = Array.from(
+    { length: FIRST_ENTRIES + round },
+    // Other names in each list: the same party from a second source would be told once.
+    (_, at) => `${at.toString(36).repeat(6)} Works ${at} of ${source.id}`,
+  );
   return {
     requestUrl: source.url,
     captured: {
