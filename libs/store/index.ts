@@ -3,6 +3,7 @@ export { type BackupContent, checkBackup } from './src/backup/check-backup.ts';
 export { type OnRestored, restore } from './src/backup/restore.ts';
 export { backup, type OnBackedUp } from './src/backup/write-backup.ts';
 export * from './src/compressed.ts';
+export * from './src/dialect/advisory-locks.ts';
 export type { DialectName } from './src/dialect/store-dialect.ts';
 export * from './src/open-store.ts';
 export * from './src/repository/alerts.ts';

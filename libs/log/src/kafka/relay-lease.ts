@@ -1,8 +1,5 @@
 import { sql } from 'kysely';
-import type { Session, Store } from '#store';
-
-/** Any constant shared by every relay of one database: one ships, the others stand by. */
-const RELAY_LOCK = 7_265_1980;
+import { ADVISORY_LOCKS, type Session, type Store } from '#store';
 
 /**
  * Runs `work` while this process alone holds the relay's lease: a PostgreSQL advisory lock on a connection of its own, so
@@ -12,14 +9,16 @@ const RELAY_LOCK = 7_265_1980;
  */
 export async function withRelayLease(store: Store, work: (session: Session) => Promise<void>): Promise<boolean> {
   return store.session.connection().execute(async (session) => {
-    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${RELAY_LOCK}) as held`.execute(session);
+    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${ADVISORY_LOCKS.relay}) as held`.execute(
+      session,
+    );
     if (rows[0]?.held !== true) return false;
     try {
       await work(session);
       return true;
     } finally {
       // A connection that broke has given up the lock by itself.
-      await sql`select pg_advisory_unlock(${RELAY_LOCK})`.execute(session).catch(() => undefined);
+      await sql`select pg_advisory_unlock(${ADVISORY_LOCKS.relay})`.execute(session).catch(() => undefined);
     }
   });
 }

@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { RedlineEvent, Topic } from '#events';
-import type { Session, Store } from '#store';
+import { ADVISORY_LOCKS, type Session, type Store } from '#store';
 import { partitionOf } from '../partition-of.ts';
-
-/** Any constant shared by every producer of one database: appends take turns, so that positions commit in order. */
-const APPEND_LOCK = 7_265_1979;
 
 /** Writes events to the outbox in the caller's transaction, on every transport. An id its topic already holds is ignored. */
 export async function append(
@@ -15,7 +12,7 @@ export async function append(
   recordedAt: string,
 ): Promise<void> {
   if (events.length === 0) return;
-  if (store.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${APPEND_LOCK})`.execute(tx);
+  if (store.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.append})`.execute(tx);
   for (const event of events) {
     await tx
       .insertInto('eventLog')

@@ -1,19 +1,17 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Change, JoinKey } from '#domain';
+import { ADVISORY_LOCKS } from '../dialect/advisory-locks.ts';
 import type { Session } from '../open-store.ts';
 import type { Development, DevelopmentChange } from './developments.ts';
 
 const CHUNK = 300;
-/** Any constant shared by every differ of one database. */
-const JOINING_LOCK = 7_265_1980;
-
 /**
  * Differs take turns from here to the end of the transaction: two sources that tell of one act at once make one development,
  * and changes get their positions in the order in which they were joined. SQLite has one writer anyway.
  */
 export async function takeTurnToJoin(tx: Session): Promise<void> {
   if (!(tx.getExecutor().adapter instanceof PostgresAdapter)) return;
-  await sql`select pg_advisory_xact_lock(${sql.lit(JOINING_LOCK)})`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.joining)})`.execute(tx);
 }
 
 /** Ids of the developments that have any of the keys, by `kind` and `value` joined with a blank. */

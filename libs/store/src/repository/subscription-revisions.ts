@@ -1,9 +1,7 @@
 import { PostgresAdapter, sql } from 'kysely';
+import { ADVISORY_LOCKS } from '../dialect/advisory-locks.ts';
 import type { Session } from '../open-store.ts';
 import type { SealedSubscription } from './subscriptions.ts';
-
-/** Any number that no other advisory lock of the store uses. */
-const REVISION_LOCK = 7_212_012;
 
 /**
  * Number of the next edit of a subscription. On PostgreSQL edits take turns until they commit, so that revisions become
@@ -11,7 +9,7 @@ const REVISION_LOCK = 7_212_012;
  */
 export async function nextRevision(session: Session): Promise<number> {
   if (session.getExecutor().adapter instanceof PostgresAdapter) {
-    await sql`select pg_advisory_xact_lock(${REVISION_LOCK})`.execute(session);
+    await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.revision})`.execute(session);
   }
   const row = await session
     .selectFrom('subscriptions')
