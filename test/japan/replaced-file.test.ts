@@ -37,8 +37,8 @@ describe('a file behind the amendment log', () => {
     expect(diffDocuments(before, after, CONTEXT).drafts).toMatchObject([
       {
         type: 'guidance.changed',
-        before: { pages: [2], text: 'Article 1 as of old' },
-        after: { pages: [2], text: 'Article 1 as corrected' },
+        before: { places: ['page 2'], text: 'Article 1 as of old' },
+        after: { places: ['page 2'], text: 'Article 1 as corrected' },
         quotes: [{ locator: 'page 2', quote: 'Article 1 as corrected' }],
       },
     ]);

@@ -1,5 +1,8 @@
+import { bisPages } from './bis-pages/family.ts';
+import { bisPress } from './bis-press/family.ts';
 import { consolidatedScreeningList } from './csl/family.ts';
 import { debarredParties } from './ddtc/family.ts';
+import { ddtcArticles } from './ddtc-articles/family.ts';
 import { deniedPersonsList } from './dpl/family.ts';
 import { ecfr } from './ecfr/family.ts';
 import { ecfrStructure } from './ecfr-structure/family.ts';
@@ -9,7 +12,7 @@ import { egovUpdates } from './egov-updates/family.ts';
 import { fccCoveredList } from './fcc/family.ts';
 import { federalRegister, federalRegisterPublicInspection } from './federal-register/family.ts';
 import { federalRegisterIssue } from './federal-register-issue/family.ts';
-import { metiAmendments, metiNews } from './meti/family.ts';
+import { metiAmendments, metiIndex, metiNews, metiPress, metiQuestions } from './meti/family.ts';
 import { metiFiles } from './meti/linked-files.ts';
 import { metiEndUserList } from './meti-end-user-list/family.ts';
 import { metiRussia } from './meti-russia/family.ts';
@@ -33,7 +36,13 @@ export const families: ReadonlyMap<string, SourceFamily> = new Map(
     deniedPersonsList,
     debarredParties,
     uflpaEntityList,
+    bisPages,
+    bisPress,
+    ddtcArticles,
     metiNews,
+    metiPress,
+    metiIndex,
+    metiQuestions,
     metiAmendments,
     metiFiles,
     egovLaw,

@@ -85,6 +85,11 @@ export interface CapturedBytes {
 /** All that is known about one publisher family's format. Pure: no I/O, no clock. */
 export interface SourceFamily {
   readonly family: string;
+  /**
+   * Each address is a publication of its own: a doubtful capture of one is not settled by a good one of another. Absent: all
+   * captures of a source are states of one publication.
+   */
+  readonly eachAddressApart?: true;
   /** First requests of one poll. `now` decides date windows. */
   plan(source: Source, now: Date): readonly CaptureRequest[];
   /** Requests that follow from an answer: the next page, the part a probe pointed at. Absent: none ever. */

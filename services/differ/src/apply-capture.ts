@@ -73,6 +73,7 @@ export async function applyCapture(
         changes,
         previousReadingId: base.origin?.readingId ?? null,
         watched: ports.watched,
+        address: family.eachAddressApart ? capture.url : undefined,
         traceparent: ports.traceparent,
         now,
       }),

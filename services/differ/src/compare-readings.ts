@@ -1,6 +1,7 @@
 import type { ChangeDraft, DocumentsReading, Reading } from '#domain';
 import type { Source } from '#sources';
 import { diffDocuments } from './documents/diff-documents.ts';
+import { doubtOfDocuments } from './documents/guard-documents.ts';
 import { diffLists } from './list/diff-lists.ts';
 import { guardList } from './list/guard-list.ts';
 import { diffTexts } from './text/diff-texts.ts';
@@ -69,10 +70,8 @@ function compareDocuments(source: Source, before: Reading | undefined, after: Do
 }
 
 function doubtOf(source: Source, before: Reading | undefined, after: Reading): string | undefined {
-  if (after.kind === 'documents') {
-    const few = after.documents.length < source.guard.minEntries;
-    return few ? `${after.documents.length} documents, fewer than the ${source.guard.minEntries} expected` : undefined;
-  }
+  if (after.kind === 'documents')
+    return doubtOfDocuments(before?.kind === 'documents' ? before : undefined, after, source.guard);
   const verdict =
     after.kind === 'list'
       ? guardList(before?.kind === 'list' ? before : undefined, after, source.guard)

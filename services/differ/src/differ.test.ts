@@ -19,7 +19,10 @@ import { createDiffer, type Differ } from './differ.ts';
 import { createSourceBook, type SourceBook } from './source-book.ts';
 import { createVerifier } from './verify-change.ts';
 
-const FAMILIES = new Map([['invented', inventedFamily]]);
+const FAMILIES = new Map([
+  ['invented', inventedFamily],
+  ['invented-pages', { ...inventedFamily, family: 'invented-pages', eachAddressApart: true } as const],
+]);
 const list = inventedSource();
 const issue = inventedSource({
   id: 'x-issue',
@@ -28,7 +31,8 @@ const issue = inventedSource({
   guard: { ...list.guard, minEntries: 0 },
 });
 const inspection = inventedSource({ ...issue, id: 'x-documents' });
-const SOURCES: readonly Source[] = [list, issue, inspection];
+const pages = inventedSource({ id: 'x-pages', family: 'invented-pages', documentSpace: 'x-pages' });
+const SOURCES: readonly Source[] = [list, issue, inspection, pages];
 
 describe('the differ', () => {
   let store: Store;
@@ -52,7 +56,13 @@ describe('the differ', () => {
     await store.close();
   });
 
-  async function capture(source: Source, body: unknown, retrievedAt: string, baseline = false): Promise<void> {
+  async function capture(
+    source: Source,
+    body: unknown,
+    retrievedAt: string,
+    baseline = false,
+    url = source.url,
+  ): Promise<void> {
     const bytes = new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const captureId = digestOf(source.id, sha256, retrievedAt);
@@ -60,7 +70,7 @@ describe('the differ', () => {
       captureId,
       sourceId: source.id,
       sha256,
-      url: source.url,
+      url,
       mediaType: 'application/json',
       retrievedAt,
       baseline,
@@ -172,6 +182,18 @@ describe('the differ', () => {
     expect((await listOpenSourceProblems(store.session)).map((problem) => problem.problem)).toEqual([
       'source.structure_changed',
     ]);
+  });
+
+  it('does not take a good page for an answer on a doubtful one, where each address stands for itself', async () => {
+    const [one, other] = ['https://publisher.test/one', 'https://publisher.test/other'];
+    const page = (day: string, body: unknown, url: string) => capture(pages, body, `2026-01-0${day}Z`, false, url);
+    await page('2T00:00:00.000', '<html>refused</html>', one);
+    await page('2T00:01:00.000', { documents: ['B'] }, other);
+    expect(await listHeldReadings(store.session, pages.id)).toHaveLength(1);
+    expect(await listOpenSourceProblems(store.session)).toHaveLength(1);
+    await page('3T00:00:00.000', { documents: ['A'] }, one);
+    expect(await listHeldReadings(store.session, pages.id)).toEqual([]);
+    expect(await listOpenSourceProblems(store.session)).toEqual([]);
   });
 
   it('gives the same change a new identity when it happens again: listed, delisted, listed', async () => {

@@ -2,6 +2,7 @@ import type { Change, Reading } from '#domain';
 import { closeSourceConditions, type EventLog, openSourceCondition } from '#log';
 import type { Source } from '#sources';
 import {
+  listHeldReadings,
   type Session,
   type StoredReading,
   saveChange,
@@ -32,12 +33,14 @@ export async function keepAccepted(
     readonly changes: readonly Change[];
     readonly previousReadingId: string | null;
     readonly watched: readonly Source[];
+    /** The address whose held readings give way; absent: all of the source. */
+    readonly address?: string | undefined;
     readonly traceparent?: string | undefined;
     readonly now: string;
   },
 ): Promise<void> {
   await takeTurnToJoin(tx);
-  await supersedeHeldReadings(tx, source.id);
+  await supersedeHeldReadings(tx, source.id, kept.address);
   await saveReading(tx, kept.stored, kept.reading);
   if (kept.reading.kind === 'documents') {
     await saveKnownDocuments(tx, source.documentSpace, kept.stored.readingId, kept.reading.documents);
@@ -53,6 +56,7 @@ export async function keepAccepted(
     await enterCalendar(tx, change, new Date(kept.now));
     await tellChange(tx, log, change, kept.stored.captureId, kept.traceparent);
   }
+  if (kept.address !== undefined && (await listHeldReadings(tx, source.id)).length > 0) return;
   await closeSourceConditions(tx, log, {
     sourceId: source.id,
     problems: DOUBTS,

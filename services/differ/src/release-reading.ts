@@ -25,13 +25,14 @@ export async function releaseReading(
 ): Promise<Released> {
   const stored = await findReading(ports.store.session, readingId);
   if (stored?.status !== 'held') return { kind: 'refused', because: 'no reading with this id is held' };
-  const newest = (await listHeldReadings(ports.store.session, stored.sourceId)).at(-1);
-  if (newest?.readingId !== readingId)
-    return { kind: 'refused', because: 'a newer reading of this source is held; release that one' };
   const subject = {
     ...ports.book.find(stored.sourceId),
     capture: await findCapture(ports.store.session, stored.captureId),
   };
+  const address = subject.family.eachAddressApart ? subject.capture?.url : undefined;
+  const newest = (await listHeldReadings(ports.store.session, stored.sourceId, address)).at(-1);
+  if (newest?.readingId !== readingId)
+    return { kind: 'refused', because: 'a newer reading of this source is held; release that one' };
   const now = ports.now().toISOString();
   const writing = {
     session: ports.store.session,

@@ -26,11 +26,27 @@ export function looksBlocked(html: string): string | undefined {
   const title = /<title[^>]{0,200}>([^<]{0,300})/i.exec(html.slice(0, 20_000))?.[1]?.trim() ?? '';
   if (BLOCK_TITLES.some((pattern) => pattern.test(title) || pattern.test(lastPartOf(title))))
     return `block page "${title}"`;
+  const headline = shownAlone(html);
+  if (headline !== undefined) return `block page "${headline}"`;
   if (!CAPTCHA_MARKS.test(html.slice(0, 200_000)) || html.length > 400_000) return undefined;
+  return wordsOf(html) < SHELL_CHARS ? 'captcha shell' : undefined;
+}
+
+/** A page under an innocent title whose headline refuses and that says little else. */
+function shownAlone(html: string): string | undefined {
+  if (html.length > 40_000) return undefined;
+  const headline = /<h1[^>]{0,200}>([^<]{0,200})<\/h1>/i.exec(html)?.[1]?.trim() ?? '';
+  return headline !== '' && BLOCK_TITLES.some((pattern) => pattern.test(headline)) && wordsOf(html) < SHELL_CHARS
+    ? headline
+    : undefined;
+}
+
+/** Characters that a reader sees. */
+function wordsOf(html: string): number {
   const loaded = loadHtml(html);
-  if (!loaded.ok) return undefined;
+  if (!loaded.ok) return Number.POSITIVE_INFINITY;
   loaded.$('script, style, noscript, template').remove();
-  return loaded.$('body').text().trim().length < SHELL_CHARS ? 'captcha shell' : undefined;
+  return loaded.$('body').text().trim().length;
 }
 
 function lastPartOf(title: string): string {

@@ -1,6 +1,8 @@
 import type { CheerioAPI } from './loaded.ts';
 
-const BREAKING = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr']);
+const BREAKING = new Set(
+  `br p div li ul ol tr table h1 h2 h3 h4 h5 h6 hr dl dt dd section article summary details blockquote`.split(' '),
+);
 
 /**
  * Text of an element with the line breaks a reader sees: `<br>` and blocks begin a line, runs of other white space are one

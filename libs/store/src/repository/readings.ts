@@ -69,20 +69,32 @@ export async function findReading(session: Session, readingId: string): Promise<
     .executeTakeFirst();
 }
 
-/** Held readings, oldest first: each is a coverage gap until released, confirmed or superseded. */
-export async function listHeldReadings(session: Session, sourceId?: string): Promise<readonly StoredReading[]> {
-  const held = session.selectFrom('readings').select(COLUMNS).where('status', '=', 'held').orderBy('position');
-  return (sourceId ? held.where('sourceId', '=', sourceId) : held).$castTo<StoredReading>().execute();
+/** Held readings, oldest first: each is a coverage gap until released, confirmed or superseded. @param url only of bytes from this address */
+export async function listHeldReadings(
+  session: Session,
+  sourceId?: string,
+  url?: string,
+): Promise<readonly StoredReading[]> {
+  let held = session.selectFrom('readings').select(COLUMNS).where('status', '=', 'held').orderBy('position');
+  if (sourceId !== undefined) held = held.where('sourceId', '=', sourceId);
+  if (url !== undefined) {
+    held = held.where('captureId', 'in', session.selectFrom('captures').select('captureId').where('url', '=', url));
+  }
+  return held.$castTo<StoredReading>().execute();
 }
 
-/** Every held reading of a source gives way to one accepted after it. */
-export async function supersedeHeldReadings(session: Session, sourceId: string): Promise<void> {
-  await session
+/** Held readings of a source give way to one accepted after them. @param url only those whose bytes came from this address */
+export async function supersedeHeldReadings(session: Session, sourceId: string, url?: string): Promise<void> {
+  const held = session
     .updateTable('readings')
     .set({ status: 'superseded' })
     .where('sourceId', '=', sourceId)
-    .where('status', '=', 'held')
-    .execute();
+    .where('status', '=', 'held');
+  const given =
+    url === undefined
+      ? held
+      : held.where('captureId', 'in', session.selectFrom('captures').select('captureId').where('url', '=', url));
+  await given.execute();
 }
 
 /** @returns what was read, or undefined where the bytes could not be read. */

@@ -1,11 +1,13 @@
 import type { ChangeDraft, DocumentsReading, Jurisdiction, RegulatoryDocument } from '#domain';
+import { classifyRelease } from './bis/classify-release.ts';
 import type { Classification, Meaning } from './classification.ts';
 import { classifyUpdate } from './egov-updates/classify-update.ts';
 import { classifyFederalRegisterDocument } from './federal-register/classify-document.ts';
 import { partiesNamedDraft } from './federal-register/parties-named.ts';
 import { editedBlockDraft, redatedDrafts } from './known-document.ts';
 import { classifyMetiEntry } from './meti/classify-entry.ts';
-import { classifyLinkedFile, replacedFileDraft } from './meti/classify-file.ts';
+import { classifyWatched } from './passages/classify-watched.ts';
+import { passageDrafts } from './passages/passage-drafts.ts';
 import { classifyPublicComment } from './public-comment/classify-case.ts';
 
 /** The source whose documents are compared. */
@@ -17,6 +19,15 @@ export interface DocumentsContext {
   /** Instrument of documents whose text names no better one. */
   readonly instrumentId: string;
 }
+
+/** Families of pages and files that are compared by their words. */
+const WATCHED_FAMILIES: ReadonlySet<string> = new Set([
+  'bis-pages',
+  'ddtc-articles',
+  'meti-files',
+  'meti-index',
+  'meti-questions',
+]);
 
 /** What the documents of one capture come to. */
 export interface DocumentsCompared {
@@ -54,8 +65,8 @@ export function diffDocuments(
     } else {
       const now = { document, meaning: found.main };
       const redated = redatedDrafts({ document: earlier, meaning: before.main }, now);
-      const added = [editedBlockDraft, partiesNamedDraft, replacedFileDraft].map((read) => read(earlier, now));
-      drafts.push(...redated, ...added.filter((draft) => draft !== undefined));
+      const added = [editedBlockDraft, partiesNamedDraft].map((read) => read(earlier, now));
+      drafts.push(...redated, ...added.filter((draft) => draft !== undefined), ...passageDrafts(earlier, now));
     }
   }
   return { drafts, dismissed };
@@ -73,7 +84,8 @@ function classificationOf(
   { family, instrumentId }: DocumentsContext,
 ): Classification {
   if (family === 'egov-updates') return classifyUpdate(document, instrumentId);
-  if (family === 'meti-files') return classifyLinkedFile(document, instrumentId);
+  if (WATCHED_FAMILIES.has(family)) return classifyWatched(document, instrumentId);
+  if (family === 'bis-press') return classifyRelease(document, instrumentId);
   if (family === 'egov-public-comment') return classifyPublicComment(document, instrumentId);
   return family.startsWith('federal-register')
     ? classifyFederalRegisterDocument(document, others, instrumentId)

@@ -28,6 +28,11 @@ export function instrumentsOf(text: DocumentText): Instruments | undefined {
   };
 }
 
+/** The instrument that words name, by the table of titles: for pages and releases, which amend no CFR part. */
+export function instrumentOfWords(words: string, agencies: readonly string[]): string | undefined {
+  return namedIn(words, INSTRUMENT_TITLES, agencies)[0];
+}
+
 /** A publisher that is not given rules nothing out: what is found by its CFR part is asked for by that part. */
 function namedIn(words: string, table: readonly InstrumentWords[], agencies: readonly string[]): readonly string[] {
   return table

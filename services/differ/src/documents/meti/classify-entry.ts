@@ -51,7 +51,7 @@ function quotesOf(document: RegulatoryDocument): readonly Quote[] {
  */
 export function classifyMetiEntry(document: RegulatoryDocument, family: string, instrumentId: string): Classification {
   const words = `${document.title} ${document.summary ?? ''}`;
-  if (family === 'meti-news' && !concernsTradeControl(words)) {
+  if ((family === 'meti-news' || family === 'meti-press') && !concernsTradeControl(words)) {
     return {
       kind: 'dismissed',
       because: '安全保障貿易管理に関する語がない: the release names nothing of trade control',
