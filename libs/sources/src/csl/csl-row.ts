@@ -34,5 +34,6 @@ export function distinctCountries(codes: readonly string[]): readonly string[] {
 
 /** Parts of a list cell in a fixed order: the publisher's order changes from day to day. */
 export function joinSorted(parts: readonly string[]): string {
-  return [...new Set(parts)].sort().join('; ');
+  const [first = ''] = parts;
+  return parts.length < 2 ? first : [...new Set(parts)].sort().join('; ');
 }

@@ -13,10 +13,13 @@ function wordOf(value: unknown): string {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function wordsOf(value: unknown): readonly string[] {
-  return listOf(value)
-    .map(wordOf)
-    .filter((word) => word !== '');
+function wordsOf(values: readonly unknown[], of: (value: unknown) => string = wordOf): readonly string[] {
+  const words: string[] = [];
+  for (const value of values) {
+    const word = of(value);
+    if (word !== '') words.push(word);
+  }
+  return words;
 }
 
 const ADDRESS_PARTS = ['address', 'city', 'state', 'postal_code', 'country'] as const;
@@ -24,15 +27,20 @@ const ID_PARTS = ['type', 'number', 'country', 'issue_date', 'expiration_date'] 
 
 function joined(fields: unknown, parts: readonly string[]): string {
   if (!isFields(fields)) return wordOf(fields);
-  return parts
-    .map((part) => wordOf(fields[part]))
-    .filter((word) => word !== '')
-    .join(', ');
+  let line = '';
+  for (const part of parts) {
+    const word = wordOf(fields[part]);
+    if (word !== '') line = line === '' ? word : `${line}, ${word}`;
+  }
+  return line;
 }
 
+const addressOf = (address: unknown): string => joined(address, ADDRESS_PARTS);
+const countryOf = (address: unknown): string => (isFields(address) ? wordOf(address.country) : '');
+const idOf = (id: unknown): string => joined(id, ID_PARTS);
+
 function detailOf(value: unknown): string {
-  if (!Array.isArray(value)) return wordOf(value);
-  return joinSorted(value.map((part) => joined(part, ID_PARTS)).filter((part) => part !== ''));
+  return Array.isArray(value) ? joinSorted(wordsOf(value, idOf)) : wordOf(value);
 }
 
 /** @returns the row, or `undefined` when it is no object with a list and a name. */
@@ -44,18 +52,17 @@ export function rowOfJson(value: unknown, locator: string, quote: string): CslRo
   const addresses = listOf(value.addresses);
   const details: Record<string, string> = {};
   for (const column of DETAIL_COLUMNS) {
-    const detail = value[column] === null ? '' : detailOf(value[column]);
+    const cell = value[column];
+    const detail = cell === null || cell === undefined ? '' : detailOf(cell);
     if (detail !== '') details[column] = detail;
   }
   return {
     source,
     name,
     entityNumber: wordOf(value.entity_number),
-    aliases: wordsOf(value.alt_names),
-    addresses: addresses.map((address) => joined(address, ADDRESS_PARTS)).filter((address) => address !== ''),
-    countries: distinctCountries(
-      addresses.map((address) => (isFields(address) ? wordOf(address.country) : '')).filter(Boolean),
-    ),
+    aliases: wordsOf(listOf(value.alt_names)),
+    addresses: wordsOf(addresses, addressOf),
+    countries: distinctCountries(wordsOf(addresses, countryOf)),
     citation: wordOf(value.federal_register_notice),
     licenseRequirement: wordOf(value.license_requirement),
     licensePolicy: wordOf(value.license_policy),

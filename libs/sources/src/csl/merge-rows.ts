@@ -19,6 +19,10 @@ function union(rows: readonly CslRow[], of: (row: CslRow) => readonly string[]):
   return rows.length === 1 && first ? of(first) : [...new Set(rows.flatMap(of))];
 }
 
+/** Of a party that is repeated by address, the first rows stand for all. */
+const firstOf = (rows: readonly CslRow[], of: (row: CslRow) => string): readonly string[] =>
+  (rows.length > 20 ? rows.slice(0, 20) : rows).map(of);
+
 function mergedDetails(rows: readonly CslRow[]): Readonly<Record<string, string>> {
   const [first] = rows;
   if (rows.length === 1 && first) return first.details;
@@ -33,13 +37,30 @@ function mergedDetails(rows: readonly CslRow[]): Readonly<Record<string, string>
 
 /** Terms differ only where the publisher repeats a party by address; each different wording is kept. */
 function mergedText(rows: readonly CslRow[], of: (row: CslRow) => string): string {
+  const [first] = rows;
+  if (rows.length === 1 && first) return of(first);
   return [...new Set(rows.map(of))]
     .filter((text) => text !== '')
     .sort()
     .join('; ');
 }
 
-function entryOf(rows: readonly CslRow[], first: CslRow, list: string): ListEntry {
+/** What is read out of a cell, kept for its next occurrence: thousands of rows print the same few hundred cells. */
+function onceEach<Value>(read: (cell: string) => Value): (cell: string) => Value {
+  const known = new Map<string, Value>();
+  return (cell) => {
+    const value = known.get(cell) ?? read(cell);
+    known.set(cell, value);
+    return value;
+  };
+}
+
+interface Cells {
+  readonly citations: (cell: string) => readonly string[];
+  readonly footnotes: (cell: string) => readonly string[];
+}
+
+function entryOf(rows: readonly CslRow[], first: CslRow, list: string, cells: Cells): ListEntry {
   const requirement = mergedText(rows, ({ licenseRequirement }) => licenseRequirement);
   const policy = mergedText(rows, ({ licensePolicy }) => licensePolicy);
   const countries = union(rows, (row) => row.countries);
@@ -56,17 +77,11 @@ function entryOf(rows: readonly CslRow[], first: CslRow, list: string): ListEntr
     addresses: union(rows, (row) => row.addresses),
     ...(requirement === '' ? {} : { licenseRequirement: requirement }),
     ...(policy === '' ? {} : { licenseReviewPolicy: policy }),
-    footnotes: splitFootnotes(requirement).footnotes,
-    citations: [...new Set(rows.flatMap((row) => splitCitations(row.citation)))],
+    footnotes: cells.footnotes(requirement),
+    citations: union(rows, (row) => cells.citations(row.citation)),
     details: mergedDetails(rows),
-    locator: rows
-      .map(({ locator }) => locator)
-      .slice(0, 20)
-      .join(', '),
-    quote: rows
-      .map(({ quote }) => quote)
-      .slice(0, 20)
-      .join('\n'),
+    locator: firstOf(rows, ({ locator }) => locator).join(', '),
+    quote: firstOf(rows, ({ quote }) => quote).join('\n'),
   };
 }
 
@@ -75,15 +90,16 @@ function entryOf(rows: readonly CslRow[], first: CslRow, list: string): ListEntr
  * Row ids are never used: an Entity List id is a hash that changes with the citation, a MEU id is random at each import.
  */
 export function mergeRows(rows: readonly CslRow[]): readonly ListEntry[] {
-  const parties = new Map<string, { readonly list: string; readonly first: CslRow; readonly rows: CslRow[] }>();
-  const codes = new Map<string, string>();
-  for (const row of rows) {
-    const list = codes.get(row.source) ?? listCodeOf(row.source);
-    codes.set(row.source, list);
-    const key = keyOf(row, list);
-    const party = parties.get(key);
-    if (party) party.rows.push(row);
-    else parties.set(key, { list, first: row, rows: [row] });
+  const listOf = onceEach(listCodeOf);
+  const cells: Cells = {
+    citations: onceEach((cell) => [...new Set(splitCitations(cell))]),
+    footnotes: onceEach((requirement) => splitFootnotes(requirement).footnotes),
+  };
+  const parties = Map.groupBy(rows, (row) => keyOf(row, listOf(row.source)));
+  const entries: ListEntry[] = [];
+  for (const own of parties.values()) {
+    const first = own[0];
+    if (first) entries.push(entryOf(own, first, listOf(first.source), cells));
   }
-  return [...parties.values()].map(({ list, first, rows: own }) => entryOf(own, first, list));
+  return entries;
 }

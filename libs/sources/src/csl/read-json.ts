@@ -1,46 +1,56 @@
+import { isUtf8 } from 'node:buffer';
 import type { CslRow } from './csl-row.ts';
 import { rowOfJson } from './json-row.ts';
-import { resultSlices } from './results-slices.ts';
+import { splitResults } from './split-results.ts';
 
 /** Rows of a capture and the lists it says it was made of. */
 export type CslRows =
   | { readonly kind: 'rows'; readonly rows: readonly CslRow[]; readonly sources: readonly string[] }
   | { readonly kind: 'structure_changed' | 'implausible'; readonly because: string };
 
-interface Envelope {
-  readonly results: readonly unknown[];
-  readonly sources: readonly string[];
-}
-
-function envelopeOf(document: unknown): Envelope | undefined {
-  if (typeof document !== 'object' || document === null || !('results' in document)) return undefined;
-  if (!Array.isArray(document.results)) return undefined;
+/** Lists that the document says it was made of. */
+function sourcesOf(document: object): readonly string[] {
   const used: readonly unknown[] =
     'sources_used' in document && Array.isArray(document.sources_used) ? document.sources_used : [];
-  const sources = used.flatMap((entry) =>
+  return used.flatMap((entry) =>
     typeof entry === 'object' && entry !== null && 'source' in entry && typeof entry.source === 'string'
       ? [entry.source]
       : [],
   );
-  return { results: document.results, sources };
+}
+
+const CUT_SHORT: CslRows = { kind: 'implausible', because: 'the JSON is cut short or malformed' };
+const changed = (because: string): CslRows => ({ kind: 'structure_changed', because });
+
+/** @returns undefined for text that is no JSON. */
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads the JSON download. Cut short is `implausible`; another document, or a row of another shape, `structure_changed`. */
-export function readJsonRows(text: string): CslRows {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return { kind: 'implausible', because: 'the JSON is cut short or malformed' };
-  }
-  const envelope = envelopeOf(document);
-  if (!envelope) return { kind: 'structure_changed', because: 'no array "results"' };
-  const slices = resultSlices(text);
+export function readJsonRows(bytes: Uint8Array): CslRows {
+  if (!isUtf8(bytes)) return changed('bytes are not valid utf-8');
+  const split = splitResults(bytes);
+  const frame = parsed(split.frame);
+  if (!frame) return CUT_SHORT;
+  const document = frame.value;
+  if (typeof document !== 'object' || document === null || !('results' in document))
+    return changed('no array "results"');
+  if (!Array.isArray(document.results)) return changed('no array "results"');
+  const stranger = document.results.findIndex((value) => value !== 0);
+  if (stranger >= 0 || document.results.length !== split.rows.length)
+    return changed(`results[${stranger}] is no object`);
   const rows: CslRow[] = [];
-  for (const [index, value] of envelope.results.entries()) {
-    const row = rowOfJson(value, `results[${index}]`, slices[index] ?? '');
-    if (!row) return { kind: 'structure_changed', because: `results[${index}] has no source and name` };
+  for (const [index, slice] of split.rows.entries()) {
+    const value = parsed(slice);
+    if (!value) return CUT_SHORT;
+    const row = rowOfJson(value.value, `results[${index}]`, slice);
+    if (!row) return changed(`results[${index}] has no source and name`);
     rows.push(row);
   }
-  return { kind: 'rows', rows, sources: envelope.sources };
+  return { kind: 'rows', rows, sources: sourcesOf(document) };
 }

@@ -5,21 +5,14 @@ import type { CapturedBytes } from '../source.ts';
 import { listCodeOf } from './list-code.ts';
 import { mergeRows } from './merge-rows.ts';
 import { readCsvRows } from './read-csv.ts';
-import { readJsonRows } from './read-json.ts';
+import { type CslRows, readJsonRows } from './read-json.ts';
 
 /**
  * Reads the Consolidated Screening List in its JSON or CSV form; both give the same entries. A list that the file says it
  * was made of and that has no row is counted as 0. Never throws.
  */
 export function readConsolidatedList(capture: CapturedBytes): ReadOutcome {
-  const decoded = decodeText(capture.bytes, capture.mediaType);
-  if (!decoded.ok) return { kind: 'structure_changed', because: decoded.because };
-  const start = decoded.text.slice(0, 200).trimStart();
-  if (start === '') return { kind: 'implausible', because: 'the file is empty' };
-  if (start.startsWith('<')) {
-    return { kind: 'structure_changed', because: looksBlocked(decoded.text) ?? 'a page stands in for the list' };
-  }
-  const read = start.startsWith('{') ? readJsonRows(decoded.text) : readCsvRows(decoded.text);
+  const read = rowsOf(capture);
   if (read.kind !== 'rows') return read;
   if (read.rows.length === 0) return { kind: 'implausible', because: 'the list holds no party' };
   const entries = mergeRows(read.rows);
@@ -28,4 +21,21 @@ export function readConsolidatedList(capture: CapturedBytes): ReadOutcome {
     read.sources.map(listCodeOf),
   );
   return { kind: 'read', reading: { kind: 'list', entries, sections } };
+}
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const startsMarked = (bytes: Uint8Array): boolean => BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte);
+
+/** JSON is UTF-8 whatever the label says (RFC 8259, 8.1), and so large that it is read from its bytes. */
+function rowsOf({ bytes, mediaType }: CapturedBytes): CslRows {
+  const unmarked = startsMarked(bytes) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+  const opening = new TextDecoder('latin1').decode(unmarked.subarray(0, 200)).trimStart();
+  if (opening === '') return { kind: 'implausible', because: 'the file is empty' };
+  if (opening.startsWith('{')) return readJsonRows(unmarked);
+  const decoded = decodeText(bytes, mediaType);
+  if (!decoded.ok) return { kind: 'structure_changed', because: decoded.because };
+  if (opening.startsWith('<')) {
+    return { kind: 'structure_changed', because: looksBlocked(decoded.text) ?? 'a page stands in for the list' };
+  }
+  return readCsvRows(decoded.text);
 }

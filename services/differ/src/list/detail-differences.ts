@@ -62,21 +62,27 @@ export function layoutGroupOf({ list, section = '' }: ListEntry): string {
   return `${list}\u001f${section}`;
 }
 
-/** Columns, by {@link layoutGroupOf}, that this capture filled or emptied throughout. They are not compared. */
-export function layoutColumns(pairs: readonly EntryPair[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const sizes = new Map<string, number>();
+/**
+ * Columns, by {@link layoutGroupOf}, that this capture filled or emptied throughout. They are not compared.
+ * @param altered those of the pairs that are not alike to the letter
+ */
+export function layoutColumns(
+  pairs: readonly EntryPair[],
+  altered: readonly EntryPair[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const turned = new Map<string, Map<string, number>>();
-  for (const { before, after } of pairs) {
+  for (const { before, after } of altered) {
     const list = layoutGroupOf(after);
-    sizes.set(list, (sizes.get(list) ?? 0) + 1);
     const columns = new Set(Object.keys(before.details)).symmetricDifference(new Set(Object.keys(after.details)));
     if (columns.size === 0) continue;
     const counts = turned.get(list) ?? new Map<string, number>();
     turned.set(list, counts);
     for (const column of columns) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
+  if (turned.size === 0) return new Map();
+  const sizes = Map.groupBy(pairs, ({ after }) => layoutGroupOf(after));
   const isLayout = (list: string, count: number) =>
-    count >= LAYOUT_ENTRIES && count > LAYOUT_SHARE * (sizes.get(list) ?? 0);
+    count >= LAYOUT_ENTRIES && count > LAYOUT_SHARE * (sizes.get(list)?.length ?? 0);
   return new Map(
     [...turned].map(([list, counts]) => [
       list,

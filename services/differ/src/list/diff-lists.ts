@@ -10,6 +10,7 @@ import { pairDifferences } from './pair-differences.ts';
 import { pairRenamed } from './pair-renamed.ts';
 import { possibleRenames } from './possible-renames.ts';
 import { reissuedLists } from './restamped.ts';
+import { isUnchanged } from './unchanged.ts';
 
 /** What a comparison of lists may know beside the lists. */
 export interface ListDiffContext {
@@ -55,12 +56,13 @@ function acrossForms(pairs: readonly EntryPair[], before: ListReading, after: Li
 
 function draftsOfPairs(
   pairs: readonly EntryPair[],
+  altered: readonly EntryPair[],
   mergers: Mergers,
   unshared: ReadonlySet<string>,
 ): readonly ChangeDraft[] {
-  const layout = layoutColumns(pairs);
-  const reissued = reissuedLists(pairs);
-  return pairs.flatMap((pair) => {
+  const layout = layoutColumns(pairs, altered);
+  const reissued = reissuedLists(altered);
+  return altered.flatMap((pair) => {
     const stamps = reissued.get(pair.after.list) ?? NOTHING;
     const ignored = unshared.union(layout.get(layoutGroupOf(pair.after)) ?? NOTHING).union(stamps);
     return pairDifferences(pair, ignored, mergers.explained.get(pair) ?? NOTHING).map((difference) =>
@@ -104,10 +106,11 @@ export function diffLists(before: ListReading, after: ListReading, context: List
   const pairing = pairEntries(before, after);
   const pairs = acrossForms(pairing.pairs, before, after);
   const vanished = after.extent === 'additions' ? [] : pairing.before;
-  const mergers = findMergers(pairs, vanished);
+  const altered = pairs.filter((pair) => !isUnchanged(pair));
+  const mergers = findMergers(altered, vanished);
   const gone = vanished.filter((entry) => !mergers.intoPair.has(entry));
   return [
-    ...draftsOfPairs(pairs, mergers, unsharedColumns(before, after)),
+    ...draftsOfPairs(pairs, altered, mergers, unsharedColumns(before, after)),
     ...draftsOfMergers(mergers),
     ...draftsOfUnpaired(gone, newlyNamed(pairing.after, before, after), context),
   ];

@@ -17,17 +17,3 @@ export interface Unpaired {
 export interface Pairing extends Unpaired {
   readonly pairs: readonly EntryPair[];
 }
-
-/** Groups values by a key, each group in the given order. */
-export function groupBy<Value>(
-  values: readonly Value[],
-  keyOf: (value: Value) => string,
-): ReadonlyMap<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
-}

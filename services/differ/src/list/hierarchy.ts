@@ -1,6 +1,5 @@
 import type { ListEntry } from '#domain';
 import { foldedName, listOf } from './entry-identity.ts';
-import { groupBy } from './entry-pair.ts';
 
 const placeOf = (entry: ListEntry, name: string): string =>
   `${listOf(entry)}\u001f${entry.country ?? ''}\u001f${foldedName(name)}`;
@@ -19,7 +18,7 @@ export function foldHierarchy(entries: readonly ListEntry[]): Hierarchy {
     entries.filter(({ parent }) => parent === undefined).map((entry) => placeOf(entry, entry.name)),
   );
   const isMember = (entry: ListEntry) => entry.parent !== undefined && names.has(placeOf(entry, entry.parent));
-  const members = groupBy(entries.filter(isMember), (entry) => placeOf(entry, entry.parent ?? ''));
+  const members = Map.groupBy(entries.filter(isMember), (entry) => placeOf(entry, entry.parent ?? ''));
   return {
     tops: entries.filter((entry) => !isMember(entry)),
     membersOf: (top) =>

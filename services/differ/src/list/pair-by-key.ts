@@ -1,6 +1,6 @@
 import { compactText, type ListEntry } from '#domain';
 import { entryKey, foldedName } from './entry-identity.ts';
-import { type EntryPair, groupBy, type Pairing } from './entry-pair.ts';
+import type { EntryPair, Pairing } from './entry-pair.ts';
 import { wordOverlap, wordsOf } from './name-similarity.ts';
 
 /** Beyond this many candidate pairs of one key, only equal content is paired: no list repeats a name so often. */
@@ -26,7 +26,7 @@ function likeness(before: ListEntry, after: ListEntry): number {
 /** Entries of one key: those of equal content first, then the likest; what is over on one side stays unpaired. */
 function pairWithin(before: readonly ListEntry[], after: readonly ListEntry[]): Pairing {
   const pairs: EntryPair[] = [];
-  const byContent = groupBy(after, contentOf);
+  const byContent = Map.groupBy(after, contentOf);
   const left = before.filter((entry) => {
     const twin = byContent.get(contentOf(entry))?.shift();
     if (twin) pairs.push({ before: entry, after: twin });
@@ -54,15 +54,15 @@ function pairWithin(before: readonly ListEntry[], after: readonly ListEntry[]): 
 
 /** Pairs entries of equal key. Order plays no part; a name that occurs twice is told apart by its content. */
 export function pairByKey(before: readonly ListEntry[], after: readonly ListEntry[]): Pairing {
-  const afterByKey = groupBy(after, entryKey);
-  const beforeByKey = groupBy(before, entryKey);
+  const afterByKey = Map.groupBy(after, entryKey);
+  const beforeByKey = Map.groupBy(before, entryKey);
   const pairs: EntryPair[] = [];
   const lost: ListEntry[] = [];
   const found: ListEntry[] = [];
   for (const [key, ours] of beforeByKey) {
     const theirs = afterByKey.get(key) ?? [];
-    const [one] = ours;
-    const [other] = theirs;
+    const one = ours[0];
+    const other = theirs[0];
     if (one && other && ours.length === 1 && theirs.length === 1) {
       pairs.push({ before: one, after: other });
       continue;

@@ -1,6 +1,6 @@
 import type { ListEntry } from '#domain';
 import { foldedName, listOf } from './entry-identity.ts';
-import { type EntryPair, groupBy, type Pairing, type Unpaired } from './entry-pair.ts';
+import type { EntryPair, Pairing, Unpaired } from './entry-pair.ts';
 import { coreName } from './name-similarity.ts';
 import { renameEvidence, tellingAddresses } from './rename-evidence.ts';
 
@@ -28,7 +28,7 @@ interface Candidate extends EntryPair {
 
 function candidatesOf(unpaired: Unpaired): readonly Candidate[] {
   const marked = unpaired.after.flatMap((entry) => marksOf(entry).map((mark) => ({ mark, entry })));
-  const byMark = groupBy(marked, ({ mark }) => mark);
+  const byMark = Map.groupBy(marked, ({ mark }) => mark);
   const candidates: Candidate[] = [];
   for (const before of unpaired.before) {
     const others = new Set<ListEntry>();

@@ -1,6 +1,6 @@
 import type { ListEntry } from '#domain';
 import { foldedName, listOf } from './entry-identity.ts';
-import { groupBy, type Unpaired } from './entry-pair.ts';
+import type { Unpaired } from './entry-pair.ts';
 import { isPossibleRename } from './rename-evidence.ts';
 
 const PREFIX_CHARS = 4;
@@ -12,9 +12,9 @@ const MAX_GROUP = 50;
  */
 export function possibleRenames(unpaired: Unpaired): ReadonlyMap<ListEntry, string> {
   const blockOf = (entry: ListEntry) => `${listOf(entry)}\u001f${foldedName(entry.name).slice(0, PREFIX_CHARS)}`;
-  const added = groupBy(unpaired.after, blockOf);
+  const added = Map.groupBy(unpaired.after, blockOf);
   const notes = new Map<ListEntry, string>();
-  for (const [block, removed] of groupBy(unpaired.before, blockOf)) {
+  for (const [block, removed] of Map.groupBy(unpaired.before, blockOf)) {
     const others = added.get(block) ?? [];
     if (removed.length > MAX_GROUP || others.length > MAX_GROUP) continue;
     for (const before of removed) {
