@@ -1,4 +1,5 @@
 export * from './src/assert-never.ts';
+export * from './src/canonical-json.ts';
 export * from './src/change.ts';
 export * from './src/change-id.ts';
 export * from './src/change-type.ts';
@@ -24,5 +25,6 @@ export * from './src/match/profile-index.ts';
 export * from './src/profile.ts';
 export * from './src/reading.ts';
 export * from './src/redline-error.ts';
+export * from './src/review.ts';
 export * from './src/subject-key.ts';
 export * from './src/text-normal-form.ts';

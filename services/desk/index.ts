@@ -1,6 +1,7 @@
 export { createKey, NewKeySchema } from './src/access/create-key.ts';
 export { invite } from './src/access/open-session.ts';
 export { DEFAULT_LIMITS } from './src/access/rate-limits.ts';
+export { revokeKey } from './src/access/revoke-key.ts';
 export { createDesk, type Desk } from './src/create-desk.ts';
 export { buildDigest } from './src/digest/build-digest.ts';
 export type {

@@ -97,7 +97,7 @@ async function deliver(url: string, times: number): Promise<readonly string[]> {
   await notifier.drained();
   for (let again = 1; again < times; again += 1) {
     const [delivery] = await listDeliveries(store.session, {}, 1);
-    await notifier.replay(delivery?.deliveryId ?? '');
+    await notifier.replay(delivery?.deliveryId ?? '', { tenantId: 'default', who: 'CI', via: 'key k' });
     await notifier.drained();
   }
   const ends = (await listDeliveries(store.session, {}, 10)).map((delivery) => delivery.status);

@@ -1,7 +1,15 @@
 import type { EventLog } from '#log';
 import { type Logger, type Tracing, UNTRACED } from '#process';
 import type { Source, SourceFamily } from '#sources';
-import { findSourceState, findValidators, listHeldReadings, recordCheck, type Store, saveSourceState } from '#store';
+import {
+  findSourceState,
+  findValidators,
+  listHeldReadings,
+  recordCheck,
+  recordPoll,
+  type Store,
+  saveSourceState,
+} from '#store';
 import { nextRunAfter } from '#time';
 import { retryAt } from './back-off.ts';
 import { type FailedOutcome, type FetchPorts, fetchSource } from './fetch-source.ts';
@@ -47,10 +55,12 @@ async function pollOnce(
   const state = await findSourceState(ports.store.session, source.id);
   const baseline = (state?.lastSuccessAt ?? null) === null;
   let recorded = 0;
+  let requests = 0;
   let failure: FailedOutcome | undefined;
   let failedPart = '';
   const fetchPorts: FetchPorts = { ...ports, validatorsFor: (url) => validatorsFor(ports.store, source, url) };
   for await (const step of fetchSource(fetchPorts, source, family)) {
+    requests += 1;
     if (step.kind === 'arrived') {
       const taken = await takeIn(ports, source, { ...step.arrival, baseline, traceparent });
       if (taken.kind === 'recorded') recorded += 1;
@@ -74,7 +84,7 @@ async function pollOnce(
   const polled: Polled = failure
     ? { sourceId: source.id, outcome: 'failed', recorded, durationMs, detail: `${plainWords(failure)}${failedPart}` }
     : { sourceId: source.id, outcome: recorded > 0 ? 'changed' : 'unchanged', recorded, durationMs, detail: '' };
-  await settle(ports, source, polled, failure);
+  await settle(ports, source, { ...polled, startedAt: startedAt.toISOString(), requests }, failure);
   ports.onPolled(polled);
   return polled;
 }
@@ -100,7 +110,7 @@ async function validatorsFor(store: Store, source: Source, url: string) {
 async function settle(
   ports: PollPorts,
   source: Source,
-  polled: Polled,
+  polled: Polled & { readonly startedAt: string; readonly requests: number },
   failure: FailedOutcome | undefined,
 ): Promise<void> {
   const now = ports.now();
@@ -119,6 +129,9 @@ async function settle(
       lastDetail: polled.detail,
       nextRunAt: next.toISOString(),
     });
+    const { startedAt, outcome, detail, requests } = polled;
+    const finishedAt = now.toISOString();
+    await recordPoll(tx, { sourceId: source.id, startedAt, finishedAt, outcome, detail, requests });
     if (failure) await reportUnreachable(tx, ports.log, source, failures, polled.detail, now);
     else await reachedAgain(tx, ports.log, source, now);
   });

@@ -1,7 +1,7 @@
 import type { TargetVerdict } from '#fetch';
 import type { Logger } from '#process';
 import type { Source } from '#sources';
-import type { DeliveryRange, Sealer, Session, Store } from '#store';
+import type { Actor, DeliveryRange, Sealer, Session, Store } from '#store';
 import type { Signing } from '#webhook';
 import type { DeskLimits } from './access/rate-limits.ts';
 
@@ -73,10 +73,10 @@ export interface DeskPorts {
   /** Newest position of the log: a new subscription hears only what comes after it. */
   headPosition(session: Session): Promise<number>;
   addressAllowed(url: string): Promise<TargetVerdict>;
-  replayDelivery(deliveryId: string): Promise<ReplayOutcome>;
-  replayRange(subscriptionId: string, range: DeliveryRange): Promise<RangeReplayOutcome>;
+  replayDelivery(deliveryId: string, by: Actor): Promise<ReplayOutcome>;
+  replayRange(subscriptionId: string, range: DeliveryRange, by: Actor): Promise<RangeReplayOutcome>;
   sendTest(subscriptionId: string): Promise<TestOutcome>;
-  releaseReading(readingId: string): Promise<ReleaseOutcome>;
+  releaseReading(readingId: string, by: Actor): Promise<ReleaseOutcome>;
   /** Prometheus text exposition. */
   metrics(): Promise<string>;
   health(): Promise<readonly HealthCheck[]>;

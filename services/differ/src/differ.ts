@@ -1,10 +1,11 @@
 import { TOPICS } from '#events';
 import type { Consumer, EventLog, LogRecord, Progress, Subscription, Together } from '#log';
 import { type Logger, type Tracing, UNTRACED } from '#process';
-import { findCapture, type Store, settleReviewItem } from '#store';
+import { type Actor, findCapture, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
 import { fireCalendar } from './calendar/fire-calendar.ts';
 import { reviewObligations } from './obligation/review-obligations.ts';
+import { settleReview } from './obligation/settle-review.ts';
 import { type Released, releaseReading } from './release-reading.ts';
 import type { SourceBook } from './source-book.ts';
 import { checkStaleness } from './staleness.ts';
@@ -29,11 +30,11 @@ export interface Differ {
   drained(): Promise<void>;
   progress(): Promise<readonly Progress[]>;
   /** Accepts a held reading on a person's word. */
-  release(readingId: string): Promise<Released>;
+  release(readingId: string, by: Actor): Promise<Released>;
   /** Tells what the calendar has reached: authorisations that end, comment periods that close; opens what is overdue for review. */
   fireCalendar(): Promise<void>;
   /** Ends a review item on a person's word. @returns false when no such item is open. */
-  settleReview(reviewItemId: string, resolution: string): Promise<boolean>;
+  settleReview(reviewItemId: string, resolution: string, by: Actor): Promise<boolean>;
   /** Opens or closes `source.stale` for feeds whose newest entry is older than its limit. */
   checkStaleness(): Promise<void>;
   stop(): Promise<void>;
@@ -106,9 +107,9 @@ export function createDiffer(ports: DifferPorts): Differ {
     },
     drained: async () => consumer?.drained(),
     progress: async () => (consumer ? [await consumer.progress()] : []),
-    release: (id) =>
+    release: (id, by) =>
       tracing.step('release', undefined, { 'redline.reading': id }, ({ traceparent }) =>
-        releaseReading({ ...ports, traceparent }, id, (applied) => report(applied, 0)),
+        releaseReading({ ...ports, traceparent }, id, by, (applied) => report(applied, 0)),
       ),
     fireCalendar: async () => {
       for (const change of await fireCalendar(ports, ports.now())) {
@@ -116,8 +117,7 @@ export function createDiffer(ports: DifferPorts): Differ {
       }
       await reviewObligations(ports, ports.now());
     },
-    settleReview: (reviewItemId, resolution) =>
-      settleReviewItem(ports.store.session, reviewItemId, { closedAt: ports.now().toISOString(), resolution }),
+    settleReview: (reviewItemId, resolution, by) => settleReview(ports, reviewItemId, resolution, by),
     checkStaleness: () => checkStaleness(ports),
     stop: async () => consumer?.stop(),
   };

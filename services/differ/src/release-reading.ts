@@ -1,5 +1,5 @@
 import type { EventLog } from '#log';
-import { findCapture, findReading, listHeldReadings, type Store } from '#store';
+import { type Actor, findCapture, findReading, listHeldReadings, recordAct, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
 import type { SourceBook } from './source-book.ts';
 
@@ -11,6 +11,7 @@ export type Released =
 /**
  * Accepts a held reading on a person's word: it is compared with the last good one as if its guard had passed. Only the
  * newest held reading of a source can be released, and only one that could be read at all.
+ * @param by who released it: stands in the trail of their tenant
  */
 export async function releaseReading(
   ports: {
@@ -21,6 +22,7 @@ export async function releaseReading(
     readonly traceparent?: string | undefined;
   },
   readingId: string,
+  by: Actor,
   onApplied: (applied: CaptureApplied) => void,
 ): Promise<Released> {
   const stored = await findReading(ports.store.session, readingId);
@@ -42,7 +44,17 @@ export async function releaseReading(
   };
   const { effect, applied } = await applyCapture(writing, subject, now, true);
   if (applied.outcome === 'held') return { kind: 'refused', because: `it cannot be read: ${applied.because}` };
-  await ports.store.transaction(effect);
+  await ports.store.transaction(async (tx) => {
+    await effect(tx);
+    await recordAct(tx, by, now, {
+      act: 'reading.released',
+      subjectKind: 'reading',
+      subjectId: readingId,
+      fromState: 'held',
+      toState: 'accepted',
+      detail: { sourceId: stored.sourceId, heldBecause: stored.reason, changes: applied.changes.length },
+    });
+  });
   onApplied(applied);
   return { kind: 'released', changes: applied.changes.length };
 }

@@ -1,6 +1,6 @@
 import { assessImpact } from '#domain';
 import type { Consumer, Progress, Subscription } from '#log';
-import { countDeliveries, type DeliveryRange, type DeliveryStatus, releaseClaims } from '#store';
+import { type Actor, countDeliveries, type DeliveryRange, type DeliveryStatus, releaseClaims } from '#store';
 import { createDeliveryWorker } from './delivery-worker.ts';
 import { createDigestLoop } from './digest/digest-loop.ts';
 import { makeDigests } from './digest/make-digests.ts';
@@ -29,9 +29,9 @@ export interface Notifier {
   drained(): Promise<void>;
   progress(): Promise<NotifierProgress>;
   /** For the desk: a person asks to send a delivery again. */
-  replay(deliveryId: string): Promise<ReplayOutcome>;
+  replay(deliveryId: string, by: Actor): Promise<ReplayOutcome>;
   /** For the desk: a person asks to send a range of deliveries again. */
-  replayRange(subscriptionId: string, range: DeliveryRange): Promise<RangeReplayOutcome>;
+  replayRange(subscriptionId: string, range: DeliveryRange, by: Actor): Promise<RangeReplayOutcome>;
   /** For the desk: a person asks for a message that shows that a channel works. */
   sendTest(subscriptionId: string): Promise<TestOutcome>;
 }
@@ -69,8 +69,8 @@ export function createNotifier(ports: NotifierPorts): Notifier {
       deliveries: await countDeliveries(ports.store.session),
       attemptsUnderWay: worker.underWay(),
     }),
-    replay: (deliveryId) => replayDelivery(sending, deliveryId),
-    replayRange: (subscriptionId, range) => replayRange(sending, subscriptionId, range),
+    replay: (deliveryId, by) => replayDelivery(sending, deliveryId, by),
+    replayRange: (subscriptionId, range, by) => replayRange(sending, subscriptionId, range, by),
     sendTest: (subscriptionId) => sendTest(sending, subscriptionId),
   };
 }

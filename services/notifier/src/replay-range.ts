@@ -1,4 +1,12 @@
-import { type Delivery, type DeliveryRange, enqueueDelivery, findSubscription, listRange } from '#store';
+import {
+  type Actor,
+  type Delivery,
+  type DeliveryRange,
+  enqueueDelivery,
+  findSubscription,
+  listRange,
+  recordAct,
+} from '#store';
 import type { NotifierPorts } from './notifier-ports.ts';
 import { repeated } from './replay-delivery.ts';
 
@@ -14,11 +22,13 @@ export const MOST_REPLAYED = 10_000;
 /**
  * Sends again what a subscription was sent in a range of time or of positions, whatever became of it: for a receiver that
  * lost what it had. Each message goes once, however often it was repeated before, under its own `webhook-id`.
+ * @param by who asked: stands in the trail of their tenant
  */
 export async function replayRange(
   ports: Pick<NotifierPorts, 'store' | 'sealer' | 'now' | 'newId' | 'logger'>,
   subscriptionId: string,
   range: DeliveryRange,
+  by: Actor,
 ): Promise<RangeReplayOutcome> {
   const outcome = await ports.store.transaction(async (tx): Promise<RangeReplayOutcome> => {
     const subscription = await findSubscription(tx, ports.sealer, subscriptionId);
@@ -29,6 +39,14 @@ export async function replayRange(
     const now = ports.now().toISOString();
     const again: readonly Delivery[] = originals.map((original) => repeated(original, ports.newId(), now));
     for (const delivery of again) await enqueueDelivery(tx, delivery);
+    await recordAct(tx, by, now, {
+      act: 'subscription.replayed',
+      subjectKind: 'subscription',
+      subjectId: subscriptionId,
+      fromState: subscription.status,
+      toState: subscription.status,
+      detail: { ...range, deliveries: again.length },
+    });
     return { kind: 'queued', deliveries: again.length };
   });
   ports.logger.info({ endpointId: subscriptionId, outcome: outcome.kind }, 'deliveries.replay_asked');

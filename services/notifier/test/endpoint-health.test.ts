@@ -33,6 +33,8 @@ async function runToRest(): Promise<void> {
 const statusOf = async (subscriptionId: string) =>
   (await findSubscription(world.ports.store.session, world.ports.sealer, subscriptionId))?.status;
 
+const BY = { tenantId: 'default', who: 'Aiko Mori', via: 'session' };
+
 describe('an endpoint that fails', () => {
   it('for five days is disabled, and its owner is told by another channel of the same tenant alone', async () => {
     const broken = await world.subscribe(failing.url, { name: 'Broken one' });
@@ -122,18 +124,18 @@ describe('a range that is replayed', () => {
     await notifier.start();
     await notifier.drained();
     const ids = sound.received.map(({ webhookId }) => webhookId);
-    expect(await notifier.replayRange(subscriptionId, { afterPosition: 1, upToPosition: 2 })).toEqual({
+    expect(await notifier.replayRange(subscriptionId, { afterPosition: 1, upToPosition: 2 }, BY)).toEqual({
       kind: 'queued',
       deliveries: 1,
     });
     await notifier.drained();
     const from = world.ports.now().toISOString();
-    expect(await notifier.replayRange(subscriptionId, { from })).toEqual({ kind: 'queued', deliveries: 3 });
-    expect(await notifier.replayRange(subscriptionId, { before: from })).toEqual({ kind: 'queued', deliveries: 0 });
+    expect(await notifier.replayRange(subscriptionId, { from }, BY)).toEqual({ kind: 'queued', deliveries: 3 });
+    expect(await notifier.replayRange(subscriptionId, { before: from }, BY)).toEqual({ kind: 'queued', deliveries: 0 });
     await notifier.drained();
     await notifier.stop();
     expect(sound.received).toHaveLength(3 + 1 + 3);
     expect(new Set(sound.received.map(({ webhookId }) => webhookId))).toEqual(new Set(ids));
-    expect(await notifier.replayRange('unknown', { from })).toEqual({ kind: 'unknown_subscription' });
+    expect(await notifier.replayRange('unknown', { from }, BY)).toEqual({ kind: 'unknown_subscription' });
   });
 });

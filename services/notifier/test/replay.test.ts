@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findDelivery, listDeliveries, setSubscriptionStatus } from '#store';
+import { findDelivery, listDeliveries, listTrail, setSubscriptionStatus } from '#store';
 import { createNotifier, type Notifier } from '../src/notifier.ts';
 import { exampleChange } from './example-change.ts';
 import { startReceiver, type WebhookReceiver } from './webhook-receiver.ts';
@@ -31,10 +31,12 @@ async function oneDelivered() {
   return { subscription, delivery };
 }
 
+const BY = { tenantId: 'default', who: 'Aiko Mori', via: 'session' };
+
 describe('replaying a delivery', () => {
   it('sends again right after a success, as a new delivery under the same webhook-id', async () => {
     const { delivery } = await oneDelivered();
-    const outcome = await notifier.replay(delivery.deliveryId);
+    const outcome = await notifier.replay(delivery.deliveryId, BY);
     await notifier.drained();
     expect(receiver.received.map((one) => one.webhookId)).toEqual([delivery.webhookId, delivery.webhookId]);
     if (outcome.kind !== 'queued') throw new Error(outcome.kind);
@@ -48,17 +50,22 @@ describe('replaying a delivery', () => {
 
   it('sends as often as a person asks', async () => {
     const { delivery } = await oneDelivered();
-    await notifier.replay(delivery.deliveryId);
-    await notifier.replay(delivery.deliveryId);
+    await notifier.replay(delivery.deliveryId, BY);
+    await notifier.replay(delivery.deliveryId, BY);
     await notifier.drained();
     expect(receiver.received).toHaveLength(3);
+    const trail = await listTrail(world.ports.store.session, 'default', {}, 10);
+    expect(trail.map(({ who, act, subjectId }) => [who, act, subjectId])).toEqual([
+      ['Aiko Mori', 'delivery.replayed', delivery.deliveryId],
+      ['Aiko Mori', 'delivery.replayed', delivery.deliveryId],
+    ]);
   });
 
   it('says when there is no such delivery, or nobody to send it to', async () => {
     const { subscription, delivery } = await oneDelivered();
-    expect(await notifier.replay('unknown')).toEqual({ kind: 'unknown_delivery' });
+    expect(await notifier.replay('unknown', BY)).toEqual({ kind: 'unknown_delivery' });
     await setSubscriptionStatus(world.ports.store.session, subscription.subscriptionId, 'disabled');
-    expect(await notifier.replay(delivery.deliveryId)).toEqual({ kind: 'subscription_disabled' });
+    expect(await notifier.replay(delivery.deliveryId, BY)).toEqual({ kind: 'subscription_disabled' });
     expect(receiver.received).toHaveLength(1);
   });
 });

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { invite } from '#desk';
-import { DEFAULT_TENANT, type Grant, hasAdminKey, saveApiKey } from '#store';
+import { type Actor, DEFAULT_TENANT, type Grant, hasAdminKey, saveApiKey } from '#store';
 import { newToken, type Redline } from './compose.ts';
 
 /** Who the first link lets in. */
-const ADMINISTRATOR = { tenantId: DEFAULT_TENANT, role: 'admin', name: 'administrator' } as const;
+const ADMINISTRATOR = { role: 'admin', name: 'administrator' } as const;
+
+/** Each start prints a fresh link. */
+const START: Actor = { tenantId: DEFAULT_TENANT, who: 'redline', via: 'start' };
 
 /**
  * The first key comes from `REDLINE_ADMIN_KEY`; without one, a one-time link lets the first administrator in.
@@ -24,13 +27,14 @@ export async function admitAdministrator(redline: Redline): Promise<string | und
     return undefined;
   }
   if (await hasAdminKey(store.session, DEFAULT_TENANT)) return undefined;
-  return newLoginToken(redline, ADMINISTRATOR);
+  return newLoginToken(redline, START, ADMINISTRATOR);
 }
 
 /** A token that signs one browser in, once, within 24 hours. */
 export function newLoginToken(
   { store, clock }: Redline,
-  person: Pick<Grant, 'tenantId' | 'role' | 'name'>,
+  by: Actor,
+  person: Pick<Grant, 'role' | 'name'>,
 ): Promise<string> {
-  return invite({ store, now: clock.now, newToken }, person);
+  return invite({ store, now: clock.now, newToken }, by, person);
 }

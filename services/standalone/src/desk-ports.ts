@@ -29,10 +29,10 @@ export function deskPorts(redline: Redline): DeskPorts {
     newSecret: (signing) => newWebhookSecret(randomBytes, signing),
     headPosition: (session) => redline.log.headPosition(session),
     addressAllowed: (url) => checkTarget(url, { allow: config.REDLINE_ALLOW_PRIVATE_TARGETS }),
-    replayDelivery: (deliveryId) => redline.notifier.replay(deliveryId),
-    replayRange: (subscriptionId, range) => redline.notifier.replayRange(subscriptionId, range),
+    replayDelivery: (deliveryId, by) => redline.notifier.replay(deliveryId, by),
+    replayRange: (subscriptionId, range, by) => redline.notifier.replayRange(subscriptionId, range, by),
     sendTest: (subscriptionId) => redline.notifier.sendTest(subscriptionId),
-    releaseReading: (readingId) => redline.differ.release(readingId),
+    releaseReading: (readingId, by) => redline.differ.release(readingId, by),
     metrics: () => metricsText(redline),
     health: () => healthOf(redline),
   };

@@ -52,9 +52,18 @@ export async function listReviewItems(
   if (wanted.state) query = query.where('state', '=', wanted.state);
   if (wanted.developmentId) query = query.where('developmentId', '=', wanted.developmentId);
   const rows = await query.orderBy('openedAt').orderBy('reviewItemId').limit(limit).execute();
-  return rows.map((row: ReviewItemTable) => ({
-    ...row,
-    kind: row.kind as ReviewKind,
-    state: row.state as ReviewItem['state'],
-  }));
+  return rows.map(toItem);
+}
+
+export async function findReviewItem(session: Session, reviewItemId: string): Promise<ReviewItem | undefined> {
+  const row = await session
+    .selectFrom('reviewItems')
+    .selectAll()
+    .where('reviewItemId', '=', reviewItemId)
+    .executeTakeFirst();
+  return row && toItem(row);
+}
+
+function toItem(row: ReviewItemTable): ReviewItem {
+  return { ...row, kind: row.kind as ReviewKind, state: row.state as ReviewItem['state'] };
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { DEFAULT_TENANT, hashOfToken, includesRole, type Role, type Scope } from '#store';
+import { type Actor, DEFAULT_TENANT, hashOfToken, includesRole, type Role, type Scope } from '#store';
 import { type Problem, refuse } from '../problem/problem.ts';
 
 /** Who asks, once they are known: whose data they meet, what they may do, and how an audit trail calls them. */
@@ -28,6 +28,12 @@ export interface DeskEnv {
 /** Stands hidden in each form of a browser: another site cannot know it. @param token of its session, or of its visit */
 export function formTokenOf(token: string): string {
   return hashOfToken(`form:${token}`);
+}
+
+/** How the audit trail calls a caller. */
+export function actorOf(caller: SignedIn): Actor {
+  const via = caller.kind === 'key' ? `key ${caller.keyId}` : 'session';
+  return { tenantId: caller.tenantId, who: caller.name, via };
 }
 
 export function isSignedIn(caller: Caller): caller is SignedIn {

@@ -1,4 +1,4 @@
-import { dropExpiredTokens, type Grant, type Session, saveToken } from '#store';
+import { type Actor, dropExpiredTokens, type Grant, hashOfToken, recordAct, type Session, saveToken } from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { SESSION_SECONDS } from './session-cookie.ts';
 
@@ -16,12 +16,23 @@ export async function openSession(ports: TokenPorts, tx: Session, grant: Grant):
   return token;
 }
 
-/** Makes the token of a link that lets one browser in, once, within 24 hours: `/login/<token>`. */
-export async function invite(ports: TokenPorts, person: Pick<Grant, 'tenantId' | 'role' | 'name'>): Promise<string> {
+/** Makes the token of a link into the actor's tenant that lets one browser in, once, within 24 hours: `/login/<token>`. */
+export async function invite(ports: TokenPorts, by: Actor, person: Pick<Grant, 'role' | 'name'>): Promise<string> {
   const token = ports.newToken();
-  const expiresAt = new Date(ports.now().getTime() + LOGIN_LINK_HOURS * 3_600_000).toISOString();
-  const { tenantId, role, name } = person;
-  await saveToken(ports.store.session, { tenantId, role, name, keyId: null, token, kind: 'login', expiresAt });
+  const now = ports.now();
+  const expiresAt = new Date(now.getTime() + LOGIN_LINK_HOURS * 3_600_000).toISOString();
+  const { role, name } = person;
+  await ports.store.transaction(async (tx) => {
+    await saveToken(tx, { tenantId: by.tenantId, role, name, keyId: null, token, kind: 'login', expiresAt });
+    await recordAct(tx, by, now.toISOString(), {
+      act: 'link.created',
+      subjectKind: 'link',
+      subjectId: hashOfToken(token),
+      fromState: '',
+      toState: 'unused',
+      detail: { name, role },
+    });
+  });
   await ports.store.makeDurable();
   return token;
 }

@@ -18,6 +18,8 @@ const readsSubscriptions: RouteRule = { needs: 'reader', area: 'subscriptions' }
 const writesSubscriptions: RouteRule = { needs: 'admin', area: 'subscriptions' };
 const readsDeliveries: RouteRule = { needs: 'reader', area: 'deliveries' };
 const replaysDeliveries: RouteRule = { needs: 'reviewer', area: 'deliveries' };
+const reader: RouteRule = { needs: 'reader' };
+const reviewer: RouteRule = { needs: 'reviewer' };
 const releases: RouteRule = { needs: 'reviewer', operator: true };
 
 /**
@@ -47,9 +49,14 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
 
   'GET /': reading,
   'GET /changes/:id': reading,
+  'POST /changes/:id/reviews': reviewer,
   'GET /changes/:id/why': readsSubscriptions,
   'GET /developments': reading,
   'GET /developments/:id': reading,
+  'POST /developments/:id/reviews': reviewer,
+  'GET /reviews': reader,
+  'POST /reviews': reviewer,
+  'GET /audit': reviewer,
   'GET /digest': reading,
   'GET /digest/:date': reading,
   'GET /sources': reading,
@@ -82,6 +89,14 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/openapi.json': nobody,
   'GET /api/v1/changes': reading,
   'GET /api/v1/changes/:id': reading,
+  'POST /api/v1/changes/:id/reviews': reviewer,
+  'POST /api/v1/review-items/:id/reviews': reviewer,
+  'POST /api/v1/developments/:id/reviews': reviewer,
+  'GET /api/v1/reviews': reader,
+  'GET /api/v1/reviews.csv': reader,
+  'GET /api/v1/audit': reviewer,
+  'GET /api/v1/audit.csv': reviewer,
+  'GET /api/v1/audit/verification': reviewer,
   'GET /api/v1/changes/:id/why': readsSubscriptions,
   'GET /api/v1/developments': reading,
   'GET /api/v1/developments/:id': reading,

@@ -1,5 +1,6 @@
 import type { DeskPorts } from '../ports.ts';
 import { serveDescription } from './api-description.ts';
+import { auditApi } from './audit-api.ts';
 import { requireMediaType } from './body-rules.ts';
 import { changesApi } from './changes-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
@@ -9,6 +10,7 @@ import { digestsApi } from './digests-api.ts';
 import { endpointsApi } from './endpoints-api.ts';
 import { keysApi } from './keys-api.ts';
 import { previewApi } from './preview-api.ts';
+import { reviewsApi } from './reviews-api.ts';
 import { sourcesApi } from './sources-api.ts';
 import { subscriptionDigestsApi } from './subscription-digests-api.ts';
 import { subscriptionFeedsApi } from './subscription-feeds-api.ts';
@@ -24,6 +26,8 @@ export function deskApi(ports: DeskPorts): DeskApi {
     changesApi,
     whyApi,
     developmentsApi,
+    reviewsApi,
+    auditApi,
     subscriptionTransferApi,
     previewApi,
     endpointsApi,

@@ -14,6 +14,7 @@ export const limitBody = bodyLimit({
 const WITH_BODY = new Map<RegExp, { readonly types: RegExp; readonly say: string }>([
   [/\/subscriptions\/import$/, { types: /^(application|text)\/(x-)?yaml\s*(;|$)/i, say: 'application/yaml' }],
   [/\/subscriptions(\/preview|\/[^/]+\/cadence)?$/, { types: /^application\/json\s*(;|$)/i, say: 'application/json' }],
+  [/\/reviews$/, { types: /^application\/json\s*(;|$)/i, say: 'application/json' }],
   [/\/keys$/, { types: /^application\/json\s*(;|$)/i, say: 'application/json' }],
 ]);
 

@@ -7,7 +7,7 @@ import {
   listOwnDeliveries,
   MESSAGE_KINDS,
 } from '#store';
-import { type SignedIn, signedIn } from '../access/caller.ts';
+import { actorOf, type SignedIn, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound, type Problem, refuse } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -143,7 +143,9 @@ export function deliveriesApi(ports: DeskPorts): DeskApi {
     const { subscription, from, before, afterSequence, upToSequence } = c.req.valid('json');
     const own = await findOwnSubscription(session, ports.sealer, signedIn(c).tenantId, subscription);
     const range = { from, before, afterPosition: afterSequence, upToPosition: upToSequence };
-    const outcome = own ? await ports.replayRange(own.subscriptionId, range) : notFound('subscription');
+    const outcome = own
+      ? await ports.replayRange(own.subscriptionId, range, actorOf(signedIn(c)))
+      : notFound('subscription');
     if (outcome.kind === 'queued') return c.json({ deliveries: outcome.deliveries }, 202);
     if (outcome.kind === 'unknown_subscription') return notFound('subscription');
     return refuse(outcome.kind === 'too_many' ? tooMany(outcome.most) : DISABLED);
@@ -156,9 +158,9 @@ export function deliveriesApi(ports: DeskPorts): DeskApi {
 }
 
 /** @returns the id of the new delivery. @throws RefusedRequestError when there is nothing to replay. */
-export async function replayOrRefuse(ports: DeskPorts, { tenantId }: SignedIn, deliveryId: string): Promise<string> {
-  if (!(await findOwnDelivery(ports.store.session, tenantId, deliveryId))) return notFound('delivery');
-  const outcome = await ports.replayDelivery(deliveryId);
+export async function replayOrRefuse(ports: DeskPorts, caller: SignedIn, deliveryId: string): Promise<string> {
+  if (!(await findOwnDelivery(ports.store.session, caller.tenantId, deliveryId))) return notFound('delivery');
+  const outcome = await ports.replayDelivery(deliveryId, actorOf(caller));
   if (outcome.kind === 'queued') return outcome.delivery.deliveryId;
   if (outcome.kind === 'unknown_delivery') return notFound('delivery');
   return refuse(DISABLED);

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { findOwnSubscription } from '#store';
-import { type SignedIn, signedIn } from '../access/caller.ts';
+import { actorOf, type SignedIn, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound, refuse } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -36,7 +36,12 @@ export function endpointsApi(ports: DeskPorts): DeskApi {
   api.openapi(rotate, async (c) => {
     const { id } = c.req.valid('param');
     const own = await findOwnSubscription(ports.store.session, ports.sealer, signedIn(c).tenantId, id);
-    const rotated = await rotateSecret(ports, own ?? notFound('subscription'), c.req.valid('json').signing);
+    const rotated = await rotateSecret(
+      ports,
+      actorOf(signedIn(c)),
+      own ?? notFound('subscription'),
+      c.req.valid('json').signing,
+    );
     return c.json({ ...secretView(rotated), oldSignsUntil: rotated.retiring?.[0]?.until ?? '' }, 200);
   });
   api.openapi(test, async (c) =>

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type ApiKey, listApiKeys, revokeApiKey, SCOPES } from '#store';
-import { signedIn } from '../access/caller.ts';
+import { type ApiKey, listApiKeys, SCOPES } from '#store';
+import { actorOf, type SignedIn, signedIn } from '../access/caller.ts';
 import { createKey, NewKeySchema } from '../access/create-key.ts';
+import { revokeKey } from '../access/revoke-key.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -57,21 +58,19 @@ export function keysApi(ports: DeskPorts): DeskApi {
     return c.json({ keys: keys.map(keyView) });
   });
   api.openapi(create, async (c) => {
-    const { key, token } = await createKey(ports, signedIn(c).tenantId, c.req.valid('json'));
+    const { key, token } = await createKey(ports, actorOf(signedIn(c)), c.req.valid('json'));
     return c.json({ ...keyView(key), key: token }, 201);
   });
   api.openapi(revoke, async (c) => {
-    await revokeOrRefuse(ports, signedIn(c).tenantId, c.req.valid('param').id);
+    await revokeOrRefuse(ports, signedIn(c), c.req.valid('param').id);
     return c.body(null, 204);
   });
   return api;
 }
 
 /** @throws RefusedRequestError (404) when the tenant has no such key. */
-export async function revokeOrRefuse(ports: DeskPorts, tenantId: string, keyId: string): Promise<void> {
-  const at = ports.now().toISOString();
-  if (!(await ports.store.transaction((tx) => revokeApiKey(tx, tenantId, keyId, at)))) notFound('key');
-  await ports.store.makeDurable();
+export async function revokeOrRefuse(ports: DeskPorts, caller: SignedIn, keyId: string): Promise<void> {
+  if (!(await revokeKey(ports, actorOf(caller), keyId))) notFound('key');
 }
 
 function keyView({ keyId, tenantId: _tenantId, ...rest }: ApiKey) {

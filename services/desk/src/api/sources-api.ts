@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { actorOf, type SignedIn, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -67,14 +68,14 @@ export function sourcesApi(ports: DeskPorts): DeskApi {
   });
   api.openapi(release, async (c) => {
     const { id } = c.req.valid('param');
-    return c.json({ readingId: id, changes: await releaseOrRefuse(ports, id) });
+    return c.json({ readingId: id, changes: await releaseOrRefuse(ports, signedIn(c), id) });
   });
   return api;
 }
 
 /** @returns how many changes it brought. @throws RefusedRequestError when the reading is not held or cannot be accepted. */
-export async function releaseOrRefuse(ports: DeskPorts, readingId: string): Promise<number> {
-  const outcome = await ports.releaseReading(readingId);
+export async function releaseOrRefuse(ports: DeskPorts, caller: SignedIn, readingId: string): Promise<number> {
+  const outcome = await ports.releaseReading(readingId, actorOf(caller));
   if (outcome.kind === 'released') return outcome.changes;
   const detail = `The reading was not accepted: ${outcome.because}.`;
   return refuse({ status: 409, code: 'not_released', title: 'This cannot be released', detail });

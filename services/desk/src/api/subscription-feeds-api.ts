@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { findOwnSubscription, revokeFeedAddresses } from '#store';
-import { type SignedIn, signedIn } from '../access/caller.ts';
+import { findOwnSubscription } from '#store';
+import { actorOf, type SignedIn, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
-import { newFeedLinks } from '../subscription/feed-links.ts';
+import { newFeedLinks, revokeFeedLinks } from '../subscription/feed-links.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 
 const tags = ['Feeds'];
@@ -39,12 +39,14 @@ export function subscriptionFeedsApi(ports: DeskPorts): DeskApi {
   const find = async ({ tenantId }: SignedIn, id: string) =>
     (await findOwnSubscription(session, ports.sealer, tenantId, id)) ?? notFound('subscription');
   api.openapi(renew, async (c) => {
-    const subscription = await find(signedIn(c), c.req.valid('param').id);
-    return c.json(await newFeedLinks(ports, subscription), 201);
+    const caller = signedIn(c);
+    const subscription = await find(caller, c.req.valid('param').id);
+    return c.json(await newFeedLinks(ports, actorOf(caller), subscription), 201);
   });
   api.openapi(revoke, async (c) => {
-    const { subscriptionId } = await find(signedIn(c), c.req.valid('param').id);
-    await revokeFeedAddresses(session, subscriptionId, ports.now().toISOString());
+    const caller = signedIn(c);
+    const { subscriptionId } = await find(caller, c.req.valid('param').id);
+    await revokeFeedLinks(ports, actorOf(caller), subscriptionId);
     return c.body(null, 204);
   });
   return api;

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { listSubscriptions } from '#store';
-import { signedIn } from '../access/caller.ts';
+import { actorOf, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { jsonAnswer, refusals, textAnswer } from '../schema/answers.ts';
 import { importSubscriptions } from '../subscription/import-subscriptions.ts';
@@ -47,8 +47,8 @@ export function subscriptionTransferApi(ports: DeskPorts): DeskApi {
     return c.body(file, 200, { 'content-type': `${YAML}; charset=utf-8` });
   });
   api.openapi(importRoute, async (c) => {
-    const { tenantId } = signedIn(c);
-    const imported = await importSubscriptions(ports, tenantId, readSubscriptionFile(await c.req.text()));
+    const by = actorOf(signedIn(c));
+    const imported = await importSubscriptions(ports, by, readSubscriptionFile(await c.req.text()));
     return c.json({ imported });
   });
   return api;

@@ -7,9 +7,8 @@ import {
   listSubscriptions,
   nextDigestRuns,
   type Subscription,
-  setSubscriptionStatus,
 } from '#store';
-import { type SignedIn, signedIn } from '../access/caller.ts';
+import { actorOf, type SignedIn, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
@@ -21,6 +20,7 @@ import {
 } from '../schema/subscription-schema.ts';
 import { changeCadence } from '../subscription/change-cadence.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
+import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { secretView, subscriptionView } from '../subscription/subscription-view.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 
@@ -95,8 +95,7 @@ export function subscriptionsApi(ports: DeskPorts): DeskApi {
     return subscriptionView(subscription, cursor?.nextRunAt ?? undefined, states.get(subscription.subscriptionId));
   };
   api.openapi(create, async (c) => {
-    const { tenantId } = signedIn(c);
-    const created = await createSubscription(ports, tenantId, c.req.valid('json'));
+    const created = await createSubscription(ports, actorOf(signedIn(c)), c.req.valid('json'));
     return c.json({ ...(await view(created)), ...secretView(created) }, 201);
   });
   api.openapi(list, async (c) => {
@@ -114,12 +113,11 @@ export function subscriptionsApi(ports: DeskPorts): DeskApi {
   api.openapi(cadence, async (c) => {
     const caller = signedIn(c);
     const subscription = await find(caller, c.req.valid('param').id);
-    return c.json(await view(await changeCadence(ports, subscription, c.req.valid('json'))));
+    return c.json(await view(await changeCadence(ports, actorOf(caller), subscription, c.req.valid('json'))));
   });
   api.openapi(disable, async (c) => {
     const caller = signedIn(c);
-    const { subscriptionId } = await find(caller, c.req.valid('param').id);
-    await ports.store.transaction((tx) => setSubscriptionStatus(tx, subscriptionId, 'disabled'));
+    await stopSubscription(ports, actorOf(caller), await find(caller, c.req.valid('param').id));
     return c.body(null, 204);
   });
   return api;

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
-import { endToken, listApiKeys, listTokens, ROLES, SCOPES } from '#store';
-import { type DeskEnv, signedIn } from '../access/caller.ts';
+import { endToken, listApiKeys, listTokens, ROLES, recordAct, SCOPES } from '#store';
+import { actorOf, type DeskEnv, type SignedIn, signedIn } from '../access/caller.ts';
 import { AccessName, createKey, NewKeySchema } from '../access/create-key.ts';
 import { invite } from '../access/open-session.ts';
 import { readForm } from '../access/own-forms.ts';
@@ -22,7 +22,7 @@ export function accessRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const { name, role } = await readForm(c);
     const parsed = Invitation.safeParse({ name, role });
     if (!parsed.success) return showAccess(ports, c, problemOfIssues(parsed.error, 'form'));
-    const token = await invite(ports, { ...parsed.data, tenantId: signedIn(c).tenantId });
+    const token = await invite(ports, actorOf(signedIn(c)), parsed.data);
     const secret = `${ports.settings.publicUrl}/login/${token}`;
     const then = `It signs ${parsed.data.name} in as ${parsed.data.role}, once, within 24 hours.`;
     return showMade(c, { title: 'A login link', secret, then });
@@ -32,22 +32,32 @@ export function accessRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const scopes = SCOPES.filter((scope) => fields[`scope-${scope}`] !== undefined);
     const parsed = NewKeySchema.safeParse({ name: fields.name, scopes });
     if (!parsed.success) return showAccess(ports, c, problemOfIssues(parsed.error, 'form'));
-    const { key, token } = await createKey(ports, signedIn(c).tenantId, parsed.data);
+    const { key, token } = await createKey(ports, actorOf(signedIn(c)), parsed.data);
     const then = `“${key.name}” may: ${key.scopes.join(', ')}. Send it as Authorization: Bearer …, or sign in with it.`;
     return showMade(c, { title: 'A key', secret: token, then });
   });
   pages.post('/access/keys/:id/revoke', async (c) => {
     await readForm(c);
-    await revokeOrRefuse(ports, signedIn(c).tenantId, c.req.param('id'));
+    await revokeOrRefuse(ports, signedIn(c), c.req.param('id'));
     return c.redirect('/access', 303);
   });
   pages.post('/access/sessions/:id/end', async (c) => {
     await readForm(c);
-    const ended = await endToken(ports.store.session, signedIn(c).tenantId, c.req.param('id'));
-    if (!ended) return notFound('session');
+    if (!(await endSession(ports, signedIn(c), c.req.param('id')))) return notFound('session');
     return c.redirect('/access', 303);
   });
   return pages;
+}
+
+/** @returns false when the caller's tenant has no such session or link. */
+function endSession({ store, now }: DeskPorts, caller: SignedIn, sessionHash: string): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    if (!(await endToken(tx, caller.tenantId, sessionHash))) return false;
+    const subject = { subjectKind: 'session', subjectId: sessionHash } as const;
+    const act = { act: 'session.ended', ...subject, fromState: 'open', toState: 'ended' } as const;
+    await recordAct(tx, actorOf(caller), now().toISOString(), act);
+    return true;
+  });
 }
 
 async function showAccess(ports: DeskPorts, c: Context<DeskEnv>, problem?: Problem): Promise<Response> {

@@ -9,18 +9,17 @@ import {
   listChangesById,
   listDigests,
   listOwnAlertsOfBurst,
-  revokeFeedAddresses,
   type Subscription,
 } from '#store';
 import { dayInZone } from '#time';
-import { type DeskEnv, signedIn } from '../access/caller.ts';
+import { actorOf, type DeskEnv, signedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import { ownDigest } from '../digest/made-digest.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound, refuse } from '../problem/problem.ts';
 import { DigestTimeSchema } from '../schema/subscription-schema.ts';
 import { changeCadence } from '../subscription/change-cadence.ts';
-import { type FeedLinks, newFeedLinks } from '../subscription/feed-links.ts';
+import { type FeedLinks, newFeedLinks, revokeFeedLinks } from '../subscription/feed-links.ts';
 import { burstPage } from './burst-page.ts';
 import { digestPage } from './digest-page.ts';
 import { layout } from './layout.ts';
@@ -39,18 +38,18 @@ export function subscriptionRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const time = { at: fields.at || undefined, weekday: fields.weekday || undefined };
     const digest = DigestTimeSchema.safeParse({ ...subscription.digest, ...definedOf(time) });
     if (!digest.success) refuseTime();
-    const changed = await changeCadence(ports, subscription, { cadence, digest: digest.data });
+    const changed = await changeCadence(ports, actorOf(signedIn(c)), subscription, { cadence, digest: digest.data });
     return c.redirect(`/subscriptions/${encodeURIComponent(changed.subscriptionId)}`, 303);
   });
   pages.post('/subscriptions/:id/feeds', async (c) => {
     await readForm(c);
     const subscription = await own(ports, c, c.req.param('id'));
-    return show(ports, c, subscription, await newFeedLinks(ports, subscription));
+    return show(ports, c, subscription, await newFeedLinks(ports, actorOf(signedIn(c)), subscription));
   });
   pages.post('/subscriptions/:id/feeds/revoke', async (c) => {
     await readForm(c);
     const { subscriptionId } = await own(ports, c, c.req.param('id'));
-    await revokeFeedAddresses(ports.store.session, subscriptionId, ports.now().toISOString());
+    await revokeFeedLinks(ports, actorOf(signedIn(c)), subscriptionId);
     return c.redirect(`/subscriptions/${encodeURIComponent(subscriptionId)}`, 303);
   });
   pages.get('/digests/:id', async (c) => {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { findOwnSubscription, listEndpointStates, listSubscriptions, setSubscriptionStatus } from '#store';
+import { findOwnSubscription, listEndpointStates, listSubscriptions } from '#store';
 import { publicKeyOf } from '#webhook';
-import { type DeskEnv, type SignedIn, signedIn } from '../access/caller.ts';
+import { actorOf, type DeskEnv, type SignedIn, signedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import { testOrRefuse } from '../api/endpoints-api.ts';
 import { releaseOrRefuse } from '../api/sources-api.ts';
@@ -11,6 +11,7 @@ import { notFound, RefusedRequestError } from '../problem/problem.ts';
 import { NewSubscriptionSchema } from '../schema/subscription-schema.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
 import { rotateSecret } from '../subscription/rotate-secret.ts';
+import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
 import { layout } from './layout.ts';
 import { createdPage, type RefusedForm, rotatedPage, subscriptionsPage } from './subscriptions-page.ts';
@@ -26,12 +27,12 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
     return subscribe(ports, c, caller, await readForm(c));
   });
   pages.post('/subscriptions/:id/disable', async (c) => {
-    const { tenantId } = signedIn(c);
+    const caller = signedIn(c);
     await readForm(c);
     const id = c.req.param('id');
-    const own = await findOwnSubscription(ports.store.session, ports.sealer, tenantId, id);
+    const own = await findOwnSubscription(ports.store.session, ports.sealer, caller.tenantId, id);
     if (!own) return notFound('subscription');
-    await ports.store.transaction((tx) => setSubscriptionStatus(tx, own.subscriptionId, 'disabled'));
+    await stopSubscription(ports, actorOf(caller), own);
     return c.redirect('/subscriptions', 303);
   });
   pages.post('/subscriptions/:id/test', async (c) => {
@@ -47,12 +48,12 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const own = await findOwnSubscription(session, ports.sealer, caller.tenantId, c.req.param('id'));
     if (!own) return notFound('subscription');
     const signing = own.secret !== undefined && publicKeyOf(own.secret) !== undefined ? 'ed25519' : 'hmac';
-    const body = rotatedPage(await rotateSecret(ports, own, signing));
+    const body = rotatedPage(await rotateSecret(ports, actorOf(caller), own, signing));
     return c.html(layout({ title: 'New secret', caller, section: '/subscriptions', body }));
   });
   pages.post('/readings/:id/release', async (c) => {
     await readForm(c);
-    await releaseOrRefuse(ports, c.req.param('id'));
+    await releaseOrRefuse(ports, signedIn(c), c.req.param('id'));
     return c.redirect('/sources', 303);
   });
   return pages;
@@ -82,7 +83,7 @@ async function subscribe(
     return showSubscriptions(ports, c, caller, { fields, problem: problemOfIssues(parsed.error, 'form') });
   }
   try {
-    const body = createdPage(await createSubscription(ports, caller.tenantId, parsed.data));
+    const body = createdPage(await createSubscription(ports, actorOf(caller), parsed.data));
     return c.html(layout({ title: 'Subscribed', caller, section: '/subscriptions', body }), 201);
   } catch (error) {
     if (error instanceof RefusedRequestError)

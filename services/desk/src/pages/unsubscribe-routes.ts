@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { disableSubscription, findOwnSubscription, noteDisabled, unsubscribingOf } from '#store';
+import { disableSubscription, findOwnSubscription, noteDisabled, recordAct, unsubscribingOf } from '#store';
 import type { DeskEnv } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
@@ -27,6 +27,10 @@ export function unsubscribeRoutes(ports: DeskPorts): Hono<DeskEnv> {
     await ports.store.transaction(async (tx) => {
       if (!(await disableSubscription(tx, subscriptionId))) return;
       await noteDisabled(tx, { subscriptionId, tenantId, at, because: 'its reader unsubscribed' });
+      const by = { tenantId, who: 'its reader', via: 'unsubscribe address' };
+      const subject = { subjectKind: 'subscription', subjectId: subscriptionId } as const;
+      const states = { fromState: subscription.status, toState: 'disabled' };
+      await recordAct(tx, by, at, { act: 'subscription.disabled', ...subject, ...states });
     });
     return show(c, html`<p class="lead">Done: nothing more is sent to your address for this subscription.</p>`);
   });

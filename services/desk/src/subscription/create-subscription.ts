@@ -1,22 +1,17 @@
-import type { Channel, Subscription } from '#store';
-import { saveSubscription } from '#store';
+import { type Actor, type Channel, recordAct, type Subscription, saveSubscription } from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import { cadenceOf, type NewSubscription } from '../schema/subscription-schema.ts';
 import { beginDigests, digestStart } from './begin-digests.ts';
 
 /** Saves a new subscription that hears everything after the log's head. Its secret is in the answer and nowhere else readable. */
-export async function createSubscription(
-  ports: DeskPorts,
-  tenantId: string,
-  wanted: NewSubscription,
-): Promise<Subscription> {
+export async function createSubscription(ports: DeskPorts, by: Actor, wanted: NewSubscription): Promise<Subscription> {
   await refuseUnreachable(ports, wanted.channel, 'channel.url');
   const start = await digestStart(ports);
   const subscription = await ports.store.transaction(async (tx) => {
     const created: Subscription = {
       subscriptionId: ports.newId(),
-      tenantId,
+      tenantId: by.tenantId,
       name: wanted.name,
       profile: wanted.profile,
       channel: wanted.channel,
@@ -30,6 +25,13 @@ export async function createSubscription(
     };
     await saveSubscription(tx, ports.sealer, created);
     await beginDigests(ports, tx, created, start);
+    await recordAct(tx, by, created.createdAt, {
+      act: 'subscription.created',
+      subjectKind: 'subscription',
+      subjectId: created.subscriptionId,
+      fromState: '',
+      toState: created.status,
+    });
     return created;
   });
   await ports.store.makeDurable();

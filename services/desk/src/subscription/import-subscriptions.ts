@@ -1,4 +1,12 @@
-import { clearEndpointState, findOwnSubscription, type Session, type Subscription, saveSubscription } from '#store';
+import {
+  type Actor,
+  clearEndpointState,
+  findOwnSubscription,
+  recordAct,
+  type Session,
+  type Subscription,
+  saveSubscription,
+} from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
 import { beginDigests, digestStart } from './begin-digests.ts';
@@ -12,10 +20,10 @@ export interface ImportedSubscription {
   readonly secret?: string;
 }
 
-/** Takes over a whole file for a tenant, or nothing of it. An entry whose id it knows replaces that subscription. */
+/** Takes over a whole file for the actor's tenant, or nothing of it. An entry whose id it knows replaces that subscription. */
 export async function importSubscriptions(
   ports: DeskPorts,
-  tenantId: string,
+  by: Actor,
   entries: readonly SubscriptionEntry[],
 ): Promise<readonly ImportedSubscription[]> {
   for (const [index, entry] of entries.entries()) {
@@ -25,7 +33,7 @@ export async function importSubscriptions(
   const imported = await ports.store.transaction(async (tx) => {
     const head = await ports.headPosition(tx);
     const taken: ImportedSubscription[] = [];
-    for (const entry of entries) taken.push(await importOne(ports, tx, tenantId, entry, { head, start }));
+    for (const entry of entries) taken.push(await importOne(ports, tx, by, entry, { head, start }));
     return taken;
   });
   await ports.store.makeDurable();
@@ -35,10 +43,11 @@ export async function importSubscriptions(
 async function importOne(
   ports: DeskPorts,
   tx: Session,
-  tenantId: string,
+  by: Actor,
   entry: SubscriptionEntry,
   { head, start }: { readonly head: number; readonly start: number },
 ): Promise<ImportedSubscription> {
+  const { tenantId } = by;
   const known = await findOwnSubscription(tx, ports.sealer, tenantId, entry.id);
   const kept = entry.secret ?? known?.secret;
   const made = entry.channel.kind === 'webhook' && kept === undefined ? ports.newSecret('hmac') : undefined;
@@ -64,6 +73,13 @@ async function importOne(
   if (known?.status === 'disabled' && entry.status === 'active') await clearEndpointState(tx, entry.id);
   if (!(await saveSubscription(tx, ports.sealer, subscription))) refuseTakenId(entry.id);
   await beginDigests(ports, tx, subscription, start);
+  await recordAct(tx, by, ports.now().toISOString(), {
+    act: 'subscription.imported',
+    subjectKind: 'subscription',
+    subjectId: entry.id,
+    fromState: known?.status ?? '',
+    toState: entry.status,
+  });
   return { id: entry.id, outcome: known ? 'updated' : 'created', ...(made === undefined ? {} : { secret: made }) };
 }
 

@@ -1,4 +1,4 @@
-import { type RetiringSecret, type Subscription, saveSubscription } from '#store';
+import { type Actor, type RetiringSecret, recordAct, type Subscription, saveSubscription } from '#store';
 import type { Signing } from '#webhook';
 import type { DeskPorts } from '../ports.ts';
 import { refuse } from '../problem/problem.ts';
@@ -14,6 +14,7 @@ const MOST_RETIRING = 5;
  */
 export async function rotateSecret(
   ports: DeskPorts,
+  by: Actor,
   subscription: Subscription,
   signing: Signing,
 ): Promise<Subscription & { readonly secret: string }> {
@@ -27,7 +28,13 @@ export async function rotateSecret(
     secret: ports.newSecret(signing),
     retiring: stillRetiring(subscription, old, ports.now()),
   };
-  await ports.store.transaction((tx) => saveSubscription(tx, ports.sealer, rotated));
+  await ports.store.transaction(async (tx) => {
+    await saveSubscription(tx, ports.sealer, rotated);
+    const subject = { subjectKind: 'subscription', subjectId: subscription.subscriptionId } as const;
+    const states = { fromState: subscription.status, toState: subscription.status };
+    const act = { act: 'subscription.secret_rotated', ...subject, ...states, detail: { signing } } as const;
+    await recordAct(tx, by, ports.now().toISOString(), act);
+  });
   await ports.store.makeDurable();
   return rotated;
 }

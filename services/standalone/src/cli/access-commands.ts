@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role, SCOPES } from '#store';
 import { newLoginToken } from '../admit.ts';
+import { commandLineActor } from '../command-line-actor.ts';
 import { endKey, makeKey, showKeys } from '../commands/keys.ts';
 import { createTenant, showTenants } from '../commands/tenants.ts';
 import type { RegisterCommands } from './command-context.ts';
@@ -16,8 +17,9 @@ export const accessCommands: RegisterCommands = (program, { ports, withRedline, 
     .addOption(tenantOption())
     .action((options: { role: Role; name: string; tenant: string }) =>
       withTenant(options.tenant, async (redline) => {
-        const grant = { tenantId: options.tenant, role: options.role, name: options.name };
-        ports.print(`${redline.publicUrl}/login/${await newLoginToken(redline, grant)}`);
+        const by = commandLineActor(options.tenant);
+        const token = await newLoginToken(redline, by, { role: options.role, name: options.name });
+        ports.print(`${redline.publicUrl}/login/${token}`);
         return true;
       }),
     );

@@ -1,3 +1,5 @@
+import { DEFAULT_TENANT } from '#store';
+import { commandLineActor } from '../command-line-actor.ts';
 import { replayLetters, showDeadLetter, showDeadLetters } from '../commands/dead-letters.ts';
 import { backUp, moveStore, restoreBackup } from '../commands/store-operations.ts';
 import { exportSubscriptions, importSubscriptions } from '../commands/subscriptions.ts';
@@ -13,7 +15,7 @@ export const operateCommands: RegisterCommands = (program, { ports, withRedline,
     .argument('<readingId>')
     .action((readingId: string) =>
       withRedline(async (redline) => {
-        const released = await redline.differ.release(readingId);
+        const released = await redline.differ.release(readingId, commandLineActor(DEFAULT_TENANT));
         const told =
           released.kind === 'released' ? `released: ${released.changes} changes` : `refused: ${released.because}`;
         ports.print(told);
@@ -28,7 +30,7 @@ export const operateCommands: RegisterCommands = (program, { ports, withRedline,
     .argument('<words>', 'how it was settled')
     .action((reviewItemId: string, words: string) =>
       withRedline(async (redline) => {
-        const settled = await redline.differ.settleReview(reviewItemId, words);
+        const settled = await redline.differ.settleReview(reviewItemId, words, commandLineActor(DEFAULT_TENANT));
         ports.print(settled ? 'settled' : `refused: no review item ${reviewItemId} is open`);
         return settled;
       }),

@@ -1,5 +1,6 @@
-import { createKey, NewKeySchema } from '#desk';
-import { listApiKeys, revokeApiKey } from '#store';
+import { createKey, NewKeySchema, revokeKey } from '#desk';
+import { listApiKeys } from '#store';
+import { commandLineActor } from '../command-line-actor.ts';
 import type { Redline } from '../compose.ts';
 import { deskPorts } from '../desk-ports.ts';
 
@@ -24,7 +25,7 @@ export async function makeKey(
 ): Promise<boolean> {
   const parsed = NewKeySchema.safeParse(wanted);
   if (!parsed.success) throw new Error(`keys create: ${parsed.error.issues.map(({ message }) => message).join('; ')}`);
-  const { key, token } = await createKey(deskPorts(redline), tenantId, parsed.data);
+  const { key, token } = await createKey(deskPorts(redline), commandLineActor(tenantId), parsed.data);
   print(`${key.keyId}  ${key.scopes.join(',')}  ${key.name}`);
   print(`key (shown once): ${token}`);
   return true;
@@ -37,7 +38,7 @@ export async function endKey(
   keyId: string,
   print: Print,
 ): Promise<boolean> {
-  const known = await store.transaction((tx) => revokeApiKey(tx, tenantId, keyId, clock.now().toISOString()));
+  const known = await revokeKey({ store, now: clock.now }, commandLineActor(tenantId), keyId);
   print(known ? `revoked: ${keyId}` : `there is no key ${keyId}`);
   return known;
 }

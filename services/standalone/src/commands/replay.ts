@@ -1,5 +1,5 @@
 import { captureIdOf, takeIn } from '#collector';
-import { findCapture, findSourceState, saveSourceState } from '#store';
+import { findCapture, findSourceState, recordPoll, saveSourceState } from '#store';
 import { nextRunAfter } from '#time';
 import type { ReplayClock } from '../clock.ts';
 import type { Redline } from '../compose.ts';
@@ -66,6 +66,14 @@ async function replayOne(
 async function noteReplayed(redline: Redline, sourceId: string, at: string): Promise<void> {
   const { source } = redline.book.find(sourceId);
   const before = await findSourceState(redline.store.session, sourceId);
+  await recordPoll(redline.store.session, {
+    sourceId,
+    startedAt: at,
+    finishedAt: at,
+    outcome: 'changed',
+    detail: '',
+    requests: 1,
+  });
   await saveSourceState(redline.store.session, {
     sourceId,
     lastCheckedAt: at,

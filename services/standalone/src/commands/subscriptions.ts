@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readSubscriptionFile, importSubscriptions as takeOver, writeSubscriptionFile } from '#desk';
 import { listSubscriptions } from '#store';
+import { commandLineActor } from '../command-line-actor.ts';
 import type { Redline } from '../compose.ts';
 import { deskPorts } from '../desk-ports.ts';
 
@@ -32,7 +33,7 @@ export async function importSubscriptions(
   print: Print,
 ): Promise<boolean> {
   const entries = readSubscriptionFile(readFileSync(path, 'utf8'));
-  const imported = await takeOver(deskPorts(redline), tenantId, entries);
+  const imported = await takeOver(deskPorts(redline), commandLineActor(tenantId), entries);
   for (const one of imported)
     print(`${one.outcome} ${one.id}${one.secret ? `, secret (shown once): ${one.secret}` : ''}`);
   return true;

@@ -1,0 +1,119 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { REVIEW_STATES } from '#domain';
+import { findChange, findDevelopment, findReviewItem, type ReviewedKind } from '#store';
+import { signedIn } from '../access/caller.ts';
+import type { DeskPorts } from '../ports.ts';
+import { notFound } from '../problem/problem.ts';
+import { actOnReview, actOnReviews } from '../review/act-on-review.ts';
+import { listReviews } from '../review/list-reviews.ts';
+import { ReviewActSchema } from '../review/review-act.ts';
+import { reviewsTable } from '../review/review-tables.ts';
+import { jsonAnswer, refusals, textAnswer } from '../schema/answers.ts';
+import { ReviewedItemSchema, ReviewSchema } from '../schema/review-schema.ts';
+import { createApiRouter, type DeskApi } from './desk-api.ts';
+
+const tags = ['Reviews'];
+const params = z.object({ id: z.string().max(200) });
+const body = { required: true, content: { 'application/json': { schema: ReviewActSchema } } };
+const EVERYTHING = 1_000_000;
+
+const Query = z.strictObject({
+  state: z.enum(REVIEW_STATES).default('open'),
+  assignee: z.string().max(100).optional().openapi({ description: 'Empty: items of nobody.' }),
+  development: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).default(500),
+});
+
+const Found = z.object({ reviews: z.array(ReviewedItemSchema), total: z.number().int() }).openapi('ReviewPage');
+const Standing = z.object({ review: ReviewSchema }).openapi('ReviewStanding');
+const Counted = z.object({ items: z.number().int().openapi({ description: 'How many it was done to.' }) });
+
+const list = createRoute({
+  method: 'get',
+  path: '/reviews',
+  tags,
+  summary: 'Changes that alerted your tenant and what does not agree between sources, in one state, the oldest first',
+  request: { query: Query },
+  responses: { 200: jsonAnswer(Found, 'Items; `total` counts also those beyond the limit.'), ...refusals },
+});
+
+const table = createRoute({
+  method: 'get',
+  path: '/reviews.csv',
+  tags,
+  summary: 'The same as a table (RFC 4180); no text in it is a formula',
+  request: { query: Query.omit({ limit: true }) },
+  responses: { 200: textAnswer('text/csv', 'All items in that state.'), ...refusals },
+});
+
+const onChange = createRoute({
+  method: 'post',
+  path: '/changes/{id}/reviews',
+  tags,
+  summary: 'Assign, acknowledge, mark as not relevant, reopen or comment a change, for your tenant',
+  request: { params, body },
+  responses: { 201: jsonAnswer(Standing, 'Where it stands now.'), ...refusals },
+});
+
+const onItem = createRoute({
+  method: 'post',
+  path: '/review-items/{id}/reviews',
+  tags,
+  summary: 'The same for what does not agree between sources',
+  request: { params, body },
+  responses: { 201: jsonAnswer(Standing, 'Where it stands now.'), ...refusals },
+});
+
+const onDevelopment = createRoute({
+  method: 'post',
+  path: '/developments/{id}/reviews',
+  tags,
+  summary: 'The same for every open item of one development at once',
+  request: { params, body },
+  responses: { 201: jsonAnswer(Counted, 'Done.'), ...refusals },
+});
+
+/** Working through what was found. Each act is one line of the audit trail, and where an item stands follows from those. */
+export function reviewsApi(ports: DeskPorts): DeskApi {
+  const api = createApiRouter();
+  const { session } = ports.store;
+  api.openapi(list, async (c) => {
+    const { development, limit, ...wanted } = c.req.valid('query');
+    const { tenantId } = signedIn(c);
+    const found = await listReviews(session, tenantId, { ...wanted, developmentId: development }, limit, ports.now());
+    return c.json({ reviews: [...found.items], total: found.total });
+  });
+  api.openapi(table, async (c) => {
+    const { development, ...wanted } = c.req.valid('query');
+    const { tenantId } = signedIn(c);
+    const asked = { ...wanted, developmentId: development };
+    const { items } = await listReviews(session, tenantId, asked, EVERYTHING, ports.now());
+    return c.body(reviewsTable(items), 200, csvHeaders('redline-reviews.csv'));
+  });
+  api.openapi(onChange, async (c) => {
+    const { change } = (await findChange(session, c.req.valid('param').id)) ?? notFound('change');
+    const subject = { kind: 'change' as ReviewedKind, id: change.changeId };
+    return c.json({ review: await actOnReview(ports, signedIn(c), subject, c.req.valid('json')) }, 201);
+  });
+  api.openapi(onItem, async (c) => {
+    const item = (await findReviewItem(session, c.req.valid('param').id)) ?? notFound('review item');
+    const subject = { kind: 'review_item' as ReviewedKind, id: item.reviewItemId };
+    return c.json({ review: await actOnReview(ports, signedIn(c), subject, c.req.valid('json')) }, 201);
+  });
+  api.openapi(onDevelopment, async (c) => {
+    const development = (await findDevelopment(session, c.req.valid('param').id)) ?? notFound('development');
+    const caller = signedIn(c);
+    const wanted = { state: 'open', developmentId: development.developmentId } as const;
+    const { items } = await listReviews(session, caller.tenantId, wanted, EVERYTHING, ports.now());
+    return c.json({ items: await actOnReviews(ports, caller, items, c.req.valid('json')) }, 201);
+  });
+  return api;
+}
+
+/** Headers of a table that a browser saves as a file. */
+export function csvHeaders(name: string): Record<string, string> {
+  return {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': `attachment; filename="${name}"`,
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi';
+import { AccessName } from '../access/create-key.ts';
+
+const text = z.string().trim().min(1, 'must not be empty').max(2_000);
+const remark = text.optional();
+
+/** What a reviewer does with one item. */
+export const ReviewActSchema = z
+  .discriminatedUnion('act', [
+    z.strictObject({
+      act: z.literal('assigned'),
+      assignee: AccessName.nullable().openapi({ description: 'Who looks at it; null: nobody any more.' }),
+    }),
+    z.strictObject({ act: z.literal('acknowledged'), text: remark }),
+    z.strictObject({ act: z.literal('not_relevant'), text: text.openapi({ description: 'Why it is not.' }) }),
+    z.strictObject({ act: z.literal('reopened'), text: remark }),
+    z.strictObject({ act: z.literal('commented'), text }),
+  ])
+  .openapi('ReviewAct');
+
+type Fields = Readonly<Record<string, string>>;
+
+/** The same from the fields of a form; an empty field was left out. Still to be parsed. */
+export function actOfForm({ act, assignee, text: said }: Fields): unknown {
+  if (act === 'assigned') return { act, assignee: assignee?.trim() ? assignee : null };
+  return { act, ...(said?.trim() ? { text: said } : {}) };
+}
