@@ -59,13 +59,15 @@ describe('the documents', () => {
 
   it('name every table with its writer, and every topic', () => {
     const page = read('docs/architecture.md');
-    const files = ['libs/store/src/schema.ts', 'libs/store/src/development-tables.ts'].map(read).join('\n');
-    const interfaces = files.matchAll(/export interface (?:Schema|DevelopmentTables)\b[^{]*\{(.*?)\n\}/gs);
+    const files = ['schema', 'development-tables', 'review-tables']
+      .map((name) => read(`libs/store/src/${name}.ts`))
+      .join('\n');
+    const interfaces = files.matchAll(/export interface (?:Schema|DevelopmentTables|ReviewTables)\b[^{]*\{(.*?)\n\}/gs);
     const schema = [...interfaces].map(([, body = '']) => body).join('\n');
     const tables = [...schema.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) =>
       name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     );
-    expect(tables).toEqual(expect.arrayContaining(['event_log', 'review_items']));
+    expect(tables).toEqual(expect.arrayContaining(['event_log', 'review_items', 'audit_trail']));
     expect(tables.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
     expect(ALL_TOPICS.filter((topic) => !page.includes(`| \`${topic}\` |`))).toEqual([]);
   });

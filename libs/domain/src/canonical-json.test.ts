@@ -5,9 +5,9 @@ import type { Json } from './json.ts';
 
 describe('canonical JSON', () => {
   it('orders members by code units and writes texts and numbers as RFC 8785 section 3.2 does', () => {
-    expect(canonicalJson({ '€': 1, '\r': 2, דּ: 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 })).toBe(
-      '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"דּ":3}',
-    );
+    expect(
+      canonicalJson({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 }),
+    ).toBe('{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}');
     expect(canonicalJson([JSON.parse('333333333.33333329'), 1e30, 4.5, 0.002, 1e-27, -0])).toBe(
       '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]',
     );
@@ -22,6 +22,7 @@ describe('canonical JSON', () => {
         expect(canonicalJson(JSON.parse(text))).toBe(text);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
       }),
+      { numRuns: 50 },
     );
   });
 

@@ -16,6 +16,7 @@ import { digestRoutes } from './pages/digest-routes.ts';
 import { layout } from './pages/layout.ts';
 import { problemPage } from './pages/plain-page.ts';
 import { readingRoutes } from './pages/reading-routes.ts';
+import { reviewRoutes } from './pages/review-routes.ts';
 import { subscriptionRoutes } from './pages/subscription-routes.ts';
 import { teamRoutes } from './pages/team-routes.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe-routes.ts';
@@ -52,6 +53,7 @@ export function createDesk(ports: DeskPorts): Desk {
     feedRoutes,
     readingRoutes,
     developmentRoutes,
+    reviewRoutes,
     digestRoutes,
     subscriptionRoutes,
     teamRoutes,

@@ -137,9 +137,15 @@ describe('every route', () => {
 
   it('shows its own tenant the words that the walk looks for', async () => {
     const shown = await Promise.all(
-      ['/subscriptions', '/deliveries', '/api/v1/deliveries', '/digest/2026-11-23'].map((path) =>
-        desk.get(path, withKey(keyOf('chips', 'admin'))).then((answer) => answer.text()),
-      ),
+      [
+        '/subscriptions',
+        '/deliveries',
+        '/api/v1/deliveries',
+        '/digest/2026-11-23',
+        '/reviews',
+        '/audit',
+        '/api/v1/audit',
+      ].map((path) => desk.get(path, withKey(keyOf('chips', 'admin'))).then((answer) => answer.text())),
     );
     for (const page of shown) expect(found(theirs.words, page)).toEqual(['Zelthrim']);
   });

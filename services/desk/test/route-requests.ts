@@ -24,6 +24,9 @@ const json = (value: unknown) => ({ type: 'application/json', text: () => JSON.s
 
 /** What a route takes. A new route that needs a body is missing here until its line is added: the walk says so. */
 const BODIES: Readonly<Record<string, { readonly type: string; readonly text: (about: FilledTenant) => string }>> = {
+  'POST /api/v1/changes/:id/reviews': json({ act: 'commented', text: 'new' }),
+  'POST /api/v1/review-items/:id/reviews': json({ act: 'commented', text: 'new' }),
+  'POST /api/v1/developments/:id/reviews': json({ act: 'commented', text: 'new' }),
   'POST /api/v1/keys': json({ name: 'new', scopes: ['read'] }),
   'POST /api/v1/subscriptions': json(SUBSCRIPTION),
   'PUT /api/v1/subscriptions/:id/cadence': json({ cadence: 'weekly' }),
@@ -50,7 +53,15 @@ subscriptions:
 };
 
 /** Fields that the forms of the pages ask for, for all of them at once. */
-const FORM_FIELDS = { name: 'new', kind: 'digest', instruments: '*', role: 'reader', 'scope-read': 'on' };
+const FORM_FIELDS = {
+  act: 'commented',
+  text: 'new',
+  name: 'new',
+  kind: 'digest',
+  instruments: '*',
+  role: 'reader',
+  'scope-read': 'on',
+};
 
 const ANY_DATE = '2026-11-23';
 

@@ -6,6 +6,7 @@ import {
   openBurst,
   ROLES,
   type Role,
+  recordAct,
   SCOPES,
   saveAlert,
   saveApiKey,
@@ -61,6 +62,14 @@ export async function fillTenant(desk: DeskUnderTest, tenantId: string, word: st
     subscriptionId: id('subscription'),
     impact: { score: 100, band: 'critical', labels: [word], reasons },
     raisedAt: AT,
+  });
+  await recordAct(session, { tenantId, who: `Person of ${word}`, via: 'session' }, AT, {
+    act: 'review.commented',
+    subjectKind: 'change',
+    subjectId: hikvision.changeId,
+    fromState: 'open',
+    toState: 'open',
+    detail: { text: `${word} looked at it` },
   });
   await saveDelivery(desk, id, word);
   await saveReports(desk, tenantId, word);

@@ -27,6 +27,7 @@ export function changePage(
   impacts: readonly ImpactOnSubscription[],
   subscriptions: readonly Subscription[],
   place?: PlaceOfChange,
+  review: Markup = nothing,
 ): Markup {
   const instrument = ports.instruments.find(({ id }) => id === change.instrumentId);
   const official = officialLink(change);
@@ -39,6 +40,7 @@ ${dates(change)}
 ${place ? placeLine(place) : nothing}
 <h2 id="redline">Redline</h2>
 ${redlineTable(change)}
+${review}
 ${impactTables(impacts)}
 ${whyLinks(change, subscriptions)}
 <h2>Evidence</h2>

@@ -11,6 +11,7 @@ export interface PageFrame {
   readonly section:
     | '/'
     | '/developments'
+    | '/reviews'
     | '/digest'
     | '/sources'
     | '/subscriptions'
@@ -23,6 +24,7 @@ export interface PageFrame {
 const SECTIONS = [
   { path: '/', label: 'Changes' },
   { path: '/developments', label: 'Developments' },
+  { path: '/reviews', label: 'Reviews' },
   { path: '/digest', label: 'Digest' },
   { path: '/sources', label: 'Sources' },
   { path: '/subscriptions', label: 'Subscriptions' },

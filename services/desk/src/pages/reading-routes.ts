@@ -1,17 +1,19 @@
 import { Hono } from 'hono';
-import type { Change } from '#domain';
-import { findChange, findOwnSubscription, listOwnAlertsOfChange, listSubscriptions } from '#store';
-import { type DeskEnv, hasRole, type SignedIn, signedIn } from '../access/caller.ts';
+import { type Change, reviewOf } from '#domain';
+import { findChange, findOwnSubscription, listOwnAlertsOfChange, listReviewEntries, listSubscriptions } from '#store';
+import { type Caller, type DeskEnv, hasRole, type SignedIn, signedIn } from '../access/caller.ts';
 import { placeOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { listSourceStatuses } from '../source/list-source-statuses.ts';
 import { explainSubscription } from '../subscription/explain-change.ts';
 import { findChanges } from '../view/find-changes.ts';
+import { type Markup, nothing } from '../view/markup.ts';
 import { wantedFrom } from './change-filter.ts';
 import { changePage, type ImpactOnSubscription } from './change-page.ts';
 import { changesPage } from './changes-page.ts';
 import { layout } from './layout.ts';
+import { reviewPanel } from './review-panel.ts';
 import { sourcesPage } from './sources-page.ts';
 import { whyPage } from './why-page.ts';
 
@@ -33,7 +35,8 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
     const impacts = hasRole(caller, 'reader') ? await impactsOn(ports, caller, change) : [];
     const own = hasRole(caller, 'reader') ? await listSubscriptions(session, ports.sealer, caller.tenantId) : [];
-    const body = changePage(ports, change, impacts, own, await placeOfChange(ports, caller, change.changeId));
+    const place = await placeOfChange(ports, caller, change.changeId);
+    const body = changePage(ports, change, impacts, own, place, await reviewOfChange(ports, caller, change.changeId));
     return c.html(layout({ title: change.subject.label, caller, section: '/', body }));
   });
   pages.get('/changes/:id/why', async (c) => {
@@ -51,6 +54,14 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
     return c.html(layout({ title: 'Sources', caller, section: '/sources', body }));
   });
   return pages;
+}
+
+/** How the caller's team works on a change; nothing for nobody. */
+async function reviewOfChange({ store: { session } }: DeskPorts, caller: Caller, id: string): Promise<Markup> {
+  if (!hasRole(caller, 'reader')) return nothing;
+  const entries = await listReviewEntries(session, caller.tenantId, { kind: 'change', id });
+  const action = `/changes/${encodeURIComponent(id)}/reviews`;
+  return reviewPanel({ action, review: reviewOf(entries), entries, caller });
 }
 
 async function impactsOn(

@@ -2,6 +2,7 @@ import { sentenceOf } from '#digest';
 import { type Band, type Change, type Review, type ReviewEntry, type ReviewState, reviewOf } from '#domain';
 import {
   type AlertedChange,
+  developmentsOfChanges,
   listChangesById,
   listOpenAlertedChanges,
   listOwnOpenReviewItems,
@@ -68,12 +69,22 @@ export async function listReviews(
 ): Promise<ReviewsFound> {
   const entries = await reviewEntriesBySubject(session, tenantId);
   const found = wanted.state === 'open' ? await openOnes(session, tenantId, entries) : endedOnes(entries, wanted.state);
-  const matching = found
+  const matching = (await withDevelopments(session, found))
     .filter(({ review }) => wanted.assignee === undefined || (review.assignee ?? '') === wanted.assignee)
     .filter(({ developmentId }) => wanted.developmentId === undefined || developmentId === wanted.developmentId)
     .sort((a, b) => (a.since === b.since ? compare(a.id, b.id) : compare(a.since, b.since)));
   const items = await withWords(session, matching.slice(0, limit), now);
   return { total: matching.length, items, people: peopleOf(entries) };
+}
+
+/** What somebody did is known by its subject alone: here it gets the development that the subject belongs to. */
+async function withDevelopments(session: Session, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
+  const changes = candidates.filter(({ kind, developmentId }) => kind === 'change' && developmentId === null);
+  const of = await developmentsOfChanges(
+    session,
+    changes.map(({ id }) => id),
+  );
+  return candidates.map((one) => ({ ...one, developmentId: one.developmentId ?? of.get(one.id) ?? null }));
 }
 
 type Entries = ReadonlyMap<string, readonly ReviewEntry[]>;

@@ -5,6 +5,7 @@ import { fileCommands } from './file-commands.ts';
 import { inspectCommands } from './inspect-commands.ts';
 import { operateCommands } from './operate-commands.ts';
 import { profileCommands } from './profile-commands.ts';
+import { proofCommands } from './proof-commands.ts';
 import { watchCommands } from './watch-commands.ts';
 
 /** The commands of `redline`. `run` resolves with the exit code: 0 only on success. */
@@ -24,6 +25,7 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
     profileCommands,
     accessCommands,
     operateCommands,
+    proofCommands,
   ])
     register(program, context);
   return {

@@ -1,0 +1,110 @@
+import { type Context, Hono } from 'hono';
+import { REVIEW_STATES, type ReviewAct } from '#domain';
+import {
+  findChange,
+  findDevelopment,
+  findReviewItem,
+  listTrail,
+  REVIEWED_KINDS,
+  type ReviewSubject,
+  type Session,
+  verifyTrail,
+} from '#store';
+import { type DeskEnv, signedIn } from '../access/caller.ts';
+import { readForm } from '../access/own-forms.ts';
+import type { DeskPorts } from '../ports.ts';
+import { problemOfIssues } from '../problem/field-problems.ts';
+import { notFound, refuse } from '../problem/problem.ts';
+import { actOnReview, actOnReviews } from '../review/act-on-review.ts';
+import { listReviews, type ReviewsFound, type ReviewsWanted } from '../review/list-reviews.ts';
+import { actOfForm, ReviewActSchema } from '../review/review-act.ts';
+import { auditPage } from './audit-page.ts';
+import { layout } from './layout.ts';
+import { reviewsPage } from './reviews-page.ts';
+
+const ROWS = 200;
+const EVERYTHING = 1_000_000;
+
+/** Pages on which a team works through what was found. They work without scripts. */
+export function reviewRoutes(ports: DeskPorts): Hono<DeskEnv> {
+  const pages = new Hono<DeskEnv>();
+  const { session } = ports.store;
+  pages.get('/reviews', (c) => showReviews(ports, c));
+  pages.post('/reviews', async (c) => {
+    const caller = signedIn(c);
+    const fields = await readForm(c);
+    const act = parsedAct(fields);
+    await actOnReviews(ports, caller, await pickedOf(session, fields), act);
+    return c.redirect('/reviews', 303);
+  });
+  pages.post('/changes/:id/reviews', async (c) => {
+    const caller = signedIn(c);
+    const act = parsedAct(await readForm(c));
+    const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
+    await actOnReview(ports, caller, { kind: 'change', id: change.changeId }, act);
+    return c.redirect(`/changes/${encodeURIComponent(change.changeId)}#review`, 303);
+  });
+  pages.post('/developments/:id/reviews', async (c) => {
+    const caller = signedIn(c);
+    const act = parsedAct(await readForm(c));
+    const { developmentId } = (await findDevelopment(session, c.req.param('id'))) ?? notFound('development');
+    const wanted = { state: 'open', developmentId } as const;
+    const { items } = await listReviews(session, caller.tenantId, wanted, EVERYTHING, ports.now());
+    await actOnReviews(ports, caller, items, act);
+    return c.redirect('/reviews', 303);
+  });
+  pages.get('/audit', async (c) => {
+    const caller = signedIn(c);
+    const entries = await listTrail(session, caller.tenantId, {}, ROWS, 'newestFirst');
+    const body = auditPage(entries, await verifyTrail(session, caller.tenantId));
+    return c.html(layout({ title: 'Audit trail', caller, section: '/reviews', body }));
+  });
+  return pages;
+}
+
+async function showReviews(ports: DeskPorts, c: Context<DeskEnv>): Promise<Response> {
+  const caller = signedIn(c);
+  const wanted = wantedFrom(c.req.query());
+  const found = await listReviews(ports.store.session, caller.tenantId, wanted, ROWS, ports.now());
+  const bulk = await severalOfOneAct(ports.store.session, found);
+  const body = reviewsPage({ wanted, found, bulk, caller });
+  return c.html(layout({ title: 'Reviews', caller, section: '/reviews', body }));
+}
+
+/** A page is lenient: a state that is none is open. */
+function wantedFrom({ state, assignee, development }: Readonly<Record<string, string>>): ReviewsWanted {
+  return {
+    state: REVIEW_STATES.find((known) => known === state) ?? 'open',
+    ...(assignee === undefined || assignee === '*' ? {} : { assignee }),
+    ...(development ? { developmentId: development } : {}),
+  };
+}
+
+async function severalOfOneAct(session: Session, { items }: ReviewsFound) {
+  const groups = Map.groupBy(items, ({ developmentId }) => developmentId);
+  const several = [...groups].filter(([, group]) => group.length > 1);
+  const named = several.map(async ([id, group]) => {
+    const development = id === null ? undefined : await findDevelopment(session, id);
+    if (!development) return [];
+    return [{ developmentId: development.developmentId, title: development.title, items: group.length }];
+  });
+  return (await Promise.all(named)).flat();
+}
+
+function parsedAct(fields: Readonly<Record<string, string>>): ReviewAct {
+  const parsed = ReviewActSchema.safeParse(actOfForm(fields));
+  return parsed.success ? parsed.data : refuse(problemOfIssues(parsed.error, 'form'));
+}
+
+/** Fields `pick.<kind>.<id>` of what there is. @throws RefusedRequestError when one is not there. */
+async function pickedOf(session: Session, fields: Readonly<Record<string, string>>): Promise<readonly ReviewSubject[]> {
+  const picked: ReviewSubject[] = [];
+  for (const name of Object.keys(fields)) {
+    const [, wanted = '', id = ''] = /^pick\.([a-z_]+)\.(.+)$/.exec(name) ?? [];
+    const kind = REVIEWED_KINDS.find((known) => known === wanted);
+    if (!kind) continue;
+    const found = kind === 'change' ? await findChange(session, id) : await findReviewItem(session, id);
+    picked.push(found ? { kind, id } : notFound('item'));
+  }
+  return picked;
+}
