@@ -8,7 +8,7 @@ const LISTED_IN = 'CN RU IR AE HK TR PK SG BY KP MY IN VE MM SY'.split(' ');
 const PLAIN_WORDS = Array.from({ length: 3_000 }, (_, at) => `word${at.toString(36)}`);
 
 function entityChange(draw: Draw, known: readonly string[], changeId: string): Change {
-  const name = draw.chance(0.5) ? draw.popular(known) : inventedName(draw);
+  const name = draw.chance(0.5) ? draw.one(known) : inventedName(draw);
   const aliases = Array.from({ length: Math.floor(6 * draw.next() ** 2) }, () => inventedName(draw));
   const base = aChange(changeId);
   return {
@@ -42,7 +42,7 @@ function documentChange(draw: Draw, changeId: string): Change {
 
 function sentence(draw: Draw, words: number): string {
   const word = () =>
-    draw.chance(0.03) ? draw.popular(WORDS) : draw.chance(0.01) ? draw.popular(TECHNOLOGIES) : draw.one(PLAIN_WORDS);
+    draw.chance(0.03) ? draw.one(WORDS) : draw.chance(0.01) ? draw.one(TECHNOLOGIES) : draw.one(PLAIN_WORDS);
   return Array.from({ length: words }, word).join(' ');
 }
 

@@ -6,17 +6,24 @@ const LONGEST = 1_024;
 const takenOfA = new Uint8Array(LONGEST);
 const takenOfB = new Uint8Array(LONGEST);
 
+/** The first 1024 UTF-16 units of a string that is compared with many others, read out once. */
+export function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(Math.min(text.length, LONGEST));
+  for (let at = 0; at < units.length; at += 1) units[at] = text.charCodeAt(at);
+  return units;
+}
+
 /** Marks what each string has in common with the other within reach, and counts it. */
-function countMatched(a: string, b: string): number {
+function countMatched(a: Uint16Array, b: Uint16Array): number {
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
   takenOfA.fill(0, 0, a.length);
   takenOfB.fill(0, 0, b.length);
   let matched = 0;
   for (let at = 0; at < a.length; at += 1) {
-    const character = a.charCodeAt(at);
+    const character = a[at];
     const last = Math.min(b.length - 1, at + reach);
     for (let other = Math.max(0, at - reach); other <= last; other += 1) {
-      if (takenOfB[other] === 1 || b.charCodeAt(other) !== character) continue;
+      if (b[other] !== character || takenOfB[other] === 1) continue;
       takenOfA[at] = 1;
       takenOfB[other] = 1;
       matched += 1;
@@ -27,19 +34,19 @@ function countMatched(a: string, b: string): number {
 }
 
 /** Of what was marked, how much stands in another order. */
-function countMisplaced(a: string, b: string): number {
+function countMisplaced(a: Uint16Array, b: Uint16Array): number {
   let misplaced = 0;
   let other = 0;
   for (let at = 0; at < a.length; at += 1) {
     if (takenOfA[at] === 0) continue;
     while (takenOfB[other] === 0) other += 1;
-    if (a.charCodeAt(at) !== b.charCodeAt(other)) misplaced += 1;
+    if (a[at] !== b[other]) misplaced += 1;
     other += 1;
   }
   return misplaced;
 }
 
-function jaro(a: string, b: string): number {
+function jaro(a: Uint16Array, b: Uint16Array): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
   const matches = countMatched(a, b);
   if (matches === 0) return 0;
@@ -52,10 +59,13 @@ function jaro(a: string, b: string): number {
  * Source: W. E. Winkler, "String Comparator Metrics and Enhanced Decision Rules in the Fellegi-Sunter Model" (1990).
  */
 export function jaroWinkler(a: string, b: string): number {
-  const left = a.length > LONGEST ? a.slice(0, LONGEST) : a;
-  const right = b.length > LONGEST ? b.slice(0, LONGEST) : b;
-  const base = jaro(left, right);
+  return jaroWinklerOfUnits(unitsOf(a), unitsOf(b));
+}
+
+/** The same of strings whose units were read out before. */
+export function jaroWinklerOfUnits(a: Uint16Array, b: Uint16Array): number {
+  const base = jaro(a, b);
   let prefix = 0;
-  while (prefix < LONGEST_PREFIX && prefix < left.length && left[prefix] === right[prefix]) prefix += 1;
+  while (prefix < LONGEST_PREFIX && prefix < a.length && a[prefix] === b[prefix]) prefix += 1;
   return base + prefix * PREFIX_WEIGHT * (1 - base);
 }

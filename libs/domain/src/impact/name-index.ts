@@ -1,4 +1,4 @@
-import { type ComparableName, comparableNames, matchNames, type NameMatch } from './name-match.ts';
+import { blocksOf, type ComparableName, comparableNames, matchNames, type NameMatch } from './name-match.ts';
 
 /** A declared party and one of its names that a listed name met. */
 export interface NameHit<Party> {
@@ -30,7 +30,7 @@ export function indexNames<Party>(
   );
   return {
     exact: Map.groupBy(entries, (entry) => entry.name.compact),
-    byBlock: grouped(entries, (name) => name.blocks),
+    byBlock: grouped(entries, blocksOf),
     byToken: grouped(entries, (name) => name.tokens),
   };
 }
@@ -56,7 +56,7 @@ function rank(match: NameMatch): number {
 
 function candidates<Party>(index: NameIndex<Party>, listed: ComparableName): Set<Entry<Party>> {
   return new Set([
-    ...listed.blocks.flatMap((block) => index.byBlock.get(block) ?? []),
+    ...blocksOf(listed).flatMap((block) => index.byBlock.get(block) ?? []),
     ...listed.tokens.flatMap((token) => index.exact.get(token) ?? []),
     ...(index.byToken.get(listed.compact) ?? []),
   ]);

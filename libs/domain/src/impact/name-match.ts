@@ -13,8 +13,6 @@ export interface ComparableName {
   /** What distinguishes the party: tokens that are not common to many companies. May be empty. */
   readonly core: string;
   readonly numbers: string;
-  /** Names that share no block are not compared by likeness. */
-  readonly blocks: readonly string[];
 }
 
 /** How alike two names are. Likeness is never identity: say "resembles, verify". */
@@ -36,19 +34,27 @@ const MAX_NAME_CHARS = 300;
 /** In the form in which names are compared. */
 const FORM_WORDS = LEGAL_FORM_WORDS.map((form) => simplified(form.normalize('NFKC')));
 
+/** Names of plain letters have no width, accent or variant to fold; they are most, and it costs most of the work. */
+const IS_PLAIN = /^[ -~]*$/;
+
 function wordsOf(raw: string): string[] {
-  let text = raw
-    .slice(0, MAX_NAME_CHARS)
+  const printed = raw.slice(0, MAX_NAME_CHARS);
+  const folded = IS_PLAIN.test(printed) ? printed.toLowerCase() : foldedOf(printed);
+  return folded
+    .replace(/[.'\u2018\u2019]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function foldedOf(printed: string): string {
+  let text = printed
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '');
   text = simplified(text.normalize('NFC'));
   for (const form of FORM_WORDS) text = text.replaceAll(form, ' ');
-  return text
-    .replace(/[.'\u2018\u2019]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  return text;
 }
 
 function blockOf(word: string): string {
@@ -81,8 +87,13 @@ export function nameOfTokens(raw: string, tokens: readonly string[]): Comparable
       .filter((token) => /\d/.test(token))
       .toSorted()
       .join(' '),
-    blocks: [...new Set((coreTokens.length > 0 ? [...coreTokens, core] : tokens).map(blockOf))],
   };
+}
+
+/** Beginnings of what distinguishes a name. Names that share none of them are not compared by likeness. */
+export function blocksOf({ tokens, core }: ComparableName): readonly string[] {
+  const coreTokens = tellingTokens(tokens);
+  return [...new Set((coreTokens.length > 0 ? [...coreTokens, core] : tokens).map(blockOf))];
 }
 
 const NATIVE = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';

@@ -1,9 +1,18 @@
-import { type ComparableName, nameOfTokens, SHORT_NAME } from '../impact/name-match.ts';
-import { mayBeAlike, type NameSignature, signatureOf } from './name-signature.ts';
+import { unitsOf } from '../impact/jaro-winkler.ts';
+import { blocksOf, type ComparableName, nameOfTokens, SHORT_NAME, tellingTokens } from '../impact/name-match.ts';
+import type { CorePattern } from './core-pattern.ts';
+import { addLikely, type NameSignature, signatureOf } from './name-signature.ts';
 import { PostingLists, withRoom } from './posting-lists.ts';
 
 const FIRST_BYTES = 4_096;
 const FIRST_BUCKETS = 1_024;
+/** Words of a name that distinguish its party follow the first sign, words common to many names the second. */
+const TELLING = ' ';
+const COMMON = '\t';
+const TELLING_BYTE = TELLING.charCodeAt(0);
+const COMMON_BYTE = COMMON.charCodeAt(0);
+const EITHER = /[ \t]/;
+const FIRST_WIDE_BYTE = 0x80;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -12,6 +21,11 @@ function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
+}
+
+function written({ tokens }: ComparableName): string {
+  const telling = new Set(tellingTokens(tokens));
+  return tokens.map((token) => `${telling.has(token) ? TELLING : COMMON}${token}`).join('');
 }
 
 /**
@@ -23,57 +37,78 @@ export class NamePool {
   #bytesEnd = 0;
   /** Where each name ends in the bytes; it begins where the one before ends. */
   #ends = new Uint32Array(FIRST_BUCKETS);
-  #letters = new Uint32Array(FIRST_BUCKETS);
-  #shapes = new Uint32Array(FIRST_BUCKETS);
-  #starts = new Uint32Array(FIRST_BUCKETS);
   #hashes = new Uint32Array(FIRST_BUCKETS);
   /** Name with the same hash bucket that came before, plus one. */
   #previous = new Uint32Array(FIRST_BUCKETS);
   #buckets = new Uint32Array(FIRST_BUCKETS);
   #size = 0;
   readonly #keys = new Map<string, number>();
-  readonly #byKey = new PostingLists();
+  /** Names by a short word of theirs. */
+  readonly #byWord = new PostingLists();
+  /** Entries by block, signatures beside the names: a block is gone through from one end to the other. */
+  readonly #byBlock = new PostingLists();
+  /** What distinguishes the name that is looked at, in as many UTF-16 units as likeness counts. */
+  readonly #core = unitsOf(' '.repeat(FIRST_BYTES));
 
   /** @returns the number of the name, known or new. */
   idOf(name: ComparableName): number {
     const hash = hashOf(name.compact);
-    for (const id of this.#withHash(hash)) if (this.#text(id) === name.tokens.join(' ')) return id;
-    return this.#file(name, hash);
+    const text = written(name);
+    for (const id of this.#withHash(hash)) if (this.#text(id) === text) return id;
+    return this.#file(name, text, hash);
   }
 
   /** Names of the same letters, whatever their words. */
   withLetters(compact: string): number[] {
-    return [...this.#withHash(hashOf(compact))].filter((id) => this.#text(id).replaceAll(' ', '') === compact);
+    return [...this.#withHash(hashOf(compact))].filter((id) => this.#words(id).join('') === compact);
   }
 
   /** Names one of whose words is this short word. */
   withShortWord(word: string): Uint32Array {
-    return this.#under(`word ${word}`);
+    return this.#under(this.#byWord, `word ${word}`);
   }
 
   nameAt(id: number): ComparableName {
-    const text = this.#text(id);
-    return nameOfTokens(text, text.split(' '));
+    const words = this.#words(id);
+    return nameOfTokens(words.join(' '), words);
   }
 
-  /** The words of a name, for a look that costs less than the whole name. */
-  wordsAt(id: number): readonly string[] {
-    return this.#text(id).split(' ');
+  /** Whether what distinguishes the name is like the pattern, or nothing does. It is read without making a string of it. */
+  isCoreLike(id: number, pattern: CorePattern): boolean {
+    const core = this.#coreOf(id);
+    return core.length === 0 || pattern.isLike(core);
   }
 
-  /** Names of a block that may be alike, told without their letters. */
-  inBlockLike(block: string, wanted: NameSignature, found: Set<number>): void {
-    const [letters, shapes, starts] = [this.#letters, this.#shapes, this.#starts];
-    const ids = this.#under(`block ${block}`);
-    for (let at = 0; at < ids.length; at += 1) {
-      const id = ids[at] ?? 0;
-      if (mayBeAlike(wanted, letters[id] ?? 0, shapes[id] ?? 0, starts[id] ?? 0)) found.add(id);
+  /** Adds names of a block that may be alike, told without their letters. */
+  addLikely(block: string, wanted: NameSignature, found: number[]): void {
+    addLikely(wanted, this.#under(this.#byBlock, `block ${block}`), found);
+  }
+
+  #coreOf(id: number): Uint16Array {
+    const bytes = this.#bytes;
+    const end = this.#ends[id] ?? 0;
+    let size = 0;
+    let isTelling = false;
+    for (let at = this.#startOf(id); at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte >= FIRST_WIDE_BYTE) return unitsOf(tellingTokens(this.#words(id)).join(''));
+      if (byte === TELLING_BYTE) isTelling = true;
+      else if (byte === COMMON_BYTE) isTelling = false;
+      else if (isTelling) this.#core[size++] = byte;
     }
+    return this.#core.subarray(0, size);
+  }
+
+  #startOf(id: number): number {
+    return id === 0 ? 0 : (this.#ends[id - 1] ?? 0);
+  }
+
+  #words(id: number): readonly string[] {
+    return this.#text(id).slice(1).split(EITHER);
   }
 
   #text(id: number): string {
-    const start = id === 0 ? 0 : (this.#ends[id - 1] ?? 0);
-    return decoder.decode(this.#bytes.subarray(start, this.#ends[id]));
+    return decoder.decode(this.#bytes.subarray(this.#startOf(id), this.#ends[id]));
   }
 
   *#withHash(hash: number): Generator<number> {
@@ -84,21 +119,26 @@ export class NamePool {
     }
   }
 
-  #under(key: string): Uint32Array {
+  #under(lists: PostingLists, key: string): Uint32Array {
     const known = this.#keys.get(key);
-    return known === undefined ? new Uint32Array(0) : this.#byKey.of(known);
+    return known === undefined ? new Uint32Array(0) : lists.of(known);
   }
 
-  #file(name: ComparableName, hash: number): number {
+  #file(name: ComparableName, text: string, hash: number): number {
     const id = this.#size;
     this.#size += 1;
-    this.#write(id, name.tokens.join(' '));
-    this.#sign(id, signatureOf(name));
+    this.#write(id, text);
     this.#hashes = withRoom(this.#hashes, this.#size);
     this.#hashes[id] = hash;
     this.#link(id, hash);
-    const words = name.tokens.filter((token) => token.length < SHORT_NAME).map((token) => `word ${token}`);
-    for (const key of new Set([...words, ...name.blocks.map((block) => `block ${block}`)])) this.#fileUnder(key, id);
+    for (const word of new Set(name.tokens)) {
+      if (word.length < SHORT_NAME) this.#byWord.add(this.#keyOf(`word ${word}`), id);
+    }
+    const { letters, twice, shape } = signatureOf(name);
+    for (const block of blocksOf(name)) {
+      const key = this.#keyOf(`block ${block}`);
+      for (const word of [id, letters, twice, shape]) this.#byBlock.add(key, word);
+    }
     return id;
   }
 
@@ -113,15 +153,6 @@ export class NamePool {
     this.#bytesEnd += encoded.length;
     this.#ends = withRoom(this.#ends, id + 1);
     this.#ends[id] = this.#bytesEnd;
-  }
-
-  #sign(id: number, { letters, shape, start }: NameSignature): void {
-    this.#letters = withRoom(this.#letters, id + 1);
-    this.#shapes = withRoom(this.#shapes, id + 1);
-    this.#letters[id] = letters;
-    this.#shapes[id] = shape;
-    this.#starts = withRoom(this.#starts, id + 1);
-    this.#starts[id] = start;
   }
 
   #link(id: number, hash: number): void {
@@ -142,9 +173,9 @@ export class NamePool {
     }
   }
 
-  #fileUnder(key: string, id: number): void {
+  #keyOf(key: string): number {
     const known = this.#keys.get(key) ?? this.#keys.size;
     this.#keys.set(key, known);
-    this.#byKey.add(known, id);
+    return known;
   }
 }

@@ -1,5 +1,5 @@
-import { jaroWinkler } from '../impact/jaro-winkler.ts';
-import { CORE_LIKENESS, type ComparableName, matchNames, SHORT_NAME, tellingTokens } from '../impact/name-match.ts';
+import { blocksOf, type ComparableName, matchNames, SHORT_NAME } from '../impact/name-match.ts';
+import { CorePattern } from './core-pattern.ts';
 import type { NamePool } from './name-pool.ts';
 import { signatureOf } from './name-signature.ts';
 
@@ -35,12 +35,10 @@ function candidates(pool: NamePool, name: ComparableName): Set<number> {
     for (const id of pool.withShortWord(name.compact)) found.add(id);
     return found;
   }
-  const likely = new Set<number>();
+  const likely: number[] = [];
   const signature = signatureOf(name);
-  for (const block of name.blocks) pool.inBlockLike(block, signature, likely);
-  for (const id of likely) {
-    const core = tellingTokens(pool.wordsAt(id)).join('');
-    if (core === '' || jaroWinkler(core, name.core) >= CORE_LIKENESS) found.add(id);
-  }
+  for (const block of blocksOf(name)) pool.addLikely(block, signature, likely);
+  const pattern = new CorePattern(name.core);
+  for (const id of likely) if (pool.isCoreLike(id, pattern)) found.add(id);
   return found;
 }
