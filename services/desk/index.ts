@@ -8,10 +8,10 @@ export type {
   DeskPorts,
   DeskSettings,
   HealthCheck,
-  InstrumentNote,
   ReleaseOutcome,
   ReplayOutcome,
 } from './src/ports.ts';
+export { type ComparedCount, compareHeld, type HeldComparison } from './src/reading/compare-held.ts';
 export { sourceFreshness } from './src/source/source-freshness.ts';
 export { type RunningDesk, startDesk } from './src/start-desk.ts';
 export { explainProfile, explainSubscription, type Why } from './src/subscription/explain-change.ts';

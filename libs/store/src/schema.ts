@@ -132,6 +132,17 @@ export interface Schema extends DevelopmentTables, ReviewTables {
     body: string;
     raisedAt: string;
   };
+  listedParties: {
+    sourceId: string;
+    subjectKey: string;
+    name: string;
+    list: string;
+    instrumentId: string;
+    country: string | null;
+    seenAt: string;
+    goneAt: string | null;
+  };
+  partyNames: { nameKey: string; subjectKey: string; printed: string; sourceId: string };
   inbox: { consumerGroup: string; eventSource: string; eventId: string };
   consumerPositions: { consumerGroup: string; position: number };
   deadLetters: {

@@ -7,18 +7,25 @@ import { refuseForeignRequests } from './access/own-forms.ts';
 import { createRateLimits } from './access/rate-limits.ts';
 import { deskApi } from './api/assemble-api.ts';
 import { limitBody } from './api/body-rules.ts';
+import { createStandingDeadlines } from './calendar/standing-deadlines.ts';
+import { captureRoutes } from './capture-routes.ts';
 import { feedRoutes } from './feed/feed-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { accessRoutes } from './pages/access-routes.ts';
+import { deadlineRoutes } from './pages/deadline-routes.ts';
 import { deliveryRoutes } from './pages/delivery-routes.ts';
 import { developmentRoutes } from './pages/development-routes.ts';
 import { digestRoutes } from './pages/digest-routes.ts';
+import { entityRoutes } from './pages/entity-routes.ts';
+import { instrumentRoutes } from './pages/instrument-routes.ts';
 import { layout } from './pages/layout.ts';
 import { problemPage } from './pages/plain-page.ts';
 import { readingRoutes } from './pages/reading-routes.ts';
 import { reviewRoutes } from './pages/review-routes.ts';
+import { sourceRoutes } from './pages/source-routes.ts';
 import { subscriptionRoutes } from './pages/subscription-routes.ts';
 import { teamRoutes } from './pages/team-routes.ts';
+import { todayRoutes } from './pages/today-routes.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe-routes.ts';
 import { verifyRoutes } from './pages/verify-routes.ts';
 import type { DeskPorts } from './ports.ts';
@@ -48,10 +55,17 @@ export function createDesk(ports: DeskPorts): Desk {
     enforceRules(ports),
   );
   app.route('/api/v1', deskApi(ports));
+  const standing = createStandingDeadlines();
+  app.route('/', todayRoutes(ports, standing));
+  app.route('/', deadlineRoutes(ports, standing));
   for (const routes of [
     operationsRoutes,
     feedRoutes,
     readingRoutes,
+    captureRoutes,
+    entityRoutes,
+    instrumentRoutes,
+    sourceRoutes,
     developmentRoutes,
     reviewRoutes,
     digestRoutes,

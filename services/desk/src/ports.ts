@@ -1,16 +1,9 @@
 import type { TargetVerdict } from '#fetch';
 import type { Logger } from '#process';
-import type { Source } from '#sources';
+import type { Instrument, Source } from '#sources';
 import type { Actor, DeliveryRange, Sealer, Session, Store } from '#store';
 import type { Signing } from '#webhook';
 import type { DeskLimits } from './access/rate-limits.ts';
-
-/** One policy tool of the catalogue, as a reader meets it. */
-export interface InstrumentNote {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-}
 
 /** What became of a manual replay. */
 export type ReplayOutcome =
@@ -62,7 +55,7 @@ export interface DeskPorts {
   readonly store: Store;
   readonly sealer: Sealer;
   readonly sources: readonly Source[];
-  readonly instruments: readonly InstrumentNote[];
+  readonly instruments: readonly Instrument[];
   readonly logger: Logger;
   now(): Date;
   newId(): string;
@@ -76,7 +69,8 @@ export interface DeskPorts {
   replayDelivery(deliveryId: string, by: Actor): Promise<ReplayOutcome>;
   replayRange(subscriptionId: string, range: DeliveryRange, by: Actor): Promise<RangeReplayOutcome>;
   sendTest(subscriptionId: string): Promise<TestOutcome>;
-  releaseReading(readingId: string, by: Actor): Promise<ReleaseOutcome>;
+  /** @param reason why, in that person's words; may be empty */
+  releaseReading(readingId: string, by: Actor, reason: string): Promise<ReleaseOutcome>;
   /** Prometheus text exposition. */
   metrics(): Promise<string>;
   health(): Promise<readonly HealthCheck[]>;

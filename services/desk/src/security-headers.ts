@@ -20,9 +20,11 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** Headers of every answer. What may hold a team's data is kept by no cache unless the route says otherwise. */
+/** Headers of every answer; a route may set a policy that is stricter still. What may hold a team's data is kept by no cache unless the route says otherwise. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(HEADERS)) {
+    if (name !== 'content-security-policy' || !c.res.headers.has(name)) c.res.headers.set(name, value);
+  }
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
 };

@@ -154,7 +154,7 @@ describe('forms of a session', () => {
 
   it('are taken with the token of the form', async () => {
     const before = open.released.length;
-    const answer = await open.send('POST', release, `formToken=${FORM_TOKEN}`, form);
+    const answer = await open.send('POST', release, `reason=moved&formToken=${FORM_TOKEN}`, form);
     expect(answer.status).toBe(303);
     expect(open.released).toHaveLength(before + 1);
   });
@@ -162,7 +162,7 @@ describe('forms of a session', () => {
   it.each([
     ['without the token', '', form],
     ['with another token', `formToken=${'0'.repeat(64)}`, form],
-    ['from another site', `formToken=${FORM_TOKEN}`, { ...form, 'sec-fetch-site': 'cross-site' }],
+    ['from another site', `reason=moved&formToken=${FORM_TOKEN}`, { ...form, 'sec-fetch-site': 'cross-site' }],
     [
       'from another origin',
       `formToken=${FORM_TOKEN}`,

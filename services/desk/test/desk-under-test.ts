@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Reading } from '#domain';
 import { createLogger } from '#process';
 import {
   createSealer,
@@ -18,6 +19,7 @@ import { createDesk, type Desk, type DeskPorts } from '../index.ts';
 import type { DeskLimits } from '../src/access/rate-limits.ts';
 import { ProfileSchema } from '../src/schema/profile-schema.ts';
 import { EXAMPLE_CHANGES } from './example-changes.ts';
+import { EXAMPLE_INSTRUMENTS } from './example-instruments.ts';
 import { EXAMPLE_SOURCES } from './example-sources.ts';
 
 export const NOW = new Date('2026-11-24T09:00:00.000Z');
@@ -37,7 +39,7 @@ export interface DeskUnderTest {
   readonly ports: DeskPorts;
   readonly store: Store;
   readonly desk: Desk;
-  /** Ids given to the ports of the notifier and the differ. */
+  /** Ids given to the notifier; ids and reasons given to the differ. */
   readonly replayed: string[];
   readonly released: string[];
   readonly logged: string[];
@@ -85,7 +87,7 @@ export async function openDesk(
     store,
     sealer: createSealer(createHash('sha256').update('key for tests').digest()),
     sources: EXAMPLE_SOURCES,
-    instruments: [{ id: 'US-EL', title: 'Entity List', description: 'Parties for which a license is needed.' }],
+    instruments: EXAMPLE_INSTRUMENTS,
     logger,
     now: () => options.now?.() ?? NOW,
     newId: () => id('id-'),
@@ -108,9 +110,9 @@ export async function openDesk(
       replayed.push(subscriptionId);
       return { kind: 'queued', delivery: { deliveryId: `test-of-${subscriptionId}` } };
     },
-    releaseReading: async (readingId) => {
+    releaseReading: async (readingId, by, reason) => {
       if (readingId !== 'reading-held') return { kind: 'refused', because: 'no reading with this id is held' };
-      released.push(readingId);
+      released.push(`${readingId} by ${by.who}: ${reason}`);
       return { kind: 'released', changes: 3 };
     },
     metrics: async () => '# HELP redline_changes_total Typed changes detected.\n',
@@ -172,9 +174,27 @@ async function seed({ session }: Store): Promise<void> {
       contentHash: 'f'.repeat(64),
       readAt: '2026-11-24T01:00:00.000Z',
     },
-    undefined,
+    HALF_A_LIST,
   );
 }
+
+/** What is left of a list whose page broke off. */
+const HALF_A_LIST: Reading = {
+  kind: 'list',
+  entries: ['Alpha', 'Delta'].map((name) => ({
+    kind: 'entity',
+    list: 'EUL',
+    name,
+    aliases: [],
+    addresses: [],
+    footnotes: [],
+    citations: [],
+    details: {},
+    locator: 'row',
+    quote: name,
+  })),
+  sections: [],
+};
 
 async function saveStates(session: Store['session']): Promise<void> {
   const good = {

@@ -95,7 +95,9 @@ describe('signing in with a key', () => {
     const page = await (await desk.get('/', { cookie: session })).text();
     expect(page).toContain('Signed in as Aiko');
     expect(page).not.toContain('People and keys');
-    expect(await (await desk.get('/sources', { cookie: session })).text()).toContain('Release this version');
+    expect(await (await desk.get('/readings/reading-held', { cookie: session })).text()).toContain(
+      'Release this version',
+    );
     expect((await desk.get('/access', { cookie: session })).status).toBe(403);
   });
 

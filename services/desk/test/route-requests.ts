@@ -61,6 +61,7 @@ const FORM_FIELDS = {
   instruments: '*',
   role: 'reader',
   'scope-read': 'on',
+  reason: 'new',
 };
 
 const ANY_DATE = '2026-11-23';

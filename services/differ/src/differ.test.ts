@@ -176,16 +176,26 @@ describe('the differ', () => {
     await capture(list, { names: ['Alpha', 'Beta', 'Gamma'] }, '2026-01-01T00:00:00.000Z', true);
     await capture(list, { names: ['Alpha'] }, '2026-01-02T00:00:00.000Z');
     const [held] = await listHeldReadings(store.session);
-    expect(await differ.release(held?.readingId ?? '', BY)).toEqual({ kind: 'released', changes: 2 });
+    expect(await differ.release(held?.readingId ?? '', BY, 'the annex moved')).toEqual({
+      kind: 'released',
+      changes: 2,
+    });
     expect(await listHeldReadings(store.session)).toEqual([]);
     const trail = await listTrail(store.session, 'default', {}, 10);
     expect(trail).toMatchObject([
-      { who: 'Aiko Mori', act: 'reading.released', subjectId: held?.readingId, fromState: 'held', toState: 'accepted' },
+      {
+        who: 'Aiko Mori',
+        act: 'reading.released',
+        subjectId: held?.readingId,
+        fromState: 'held',
+        toState: 'accepted',
+        detail: { reason: 'the annex moved' },
+      },
     ]);
     await capture(list, '<html>redesigned</html>', '2026-01-03T00:00:00.000Z');
     const [unreadable] = await listHeldReadings(store.session);
     expect(unreadable?.reason).toBe('not JSON');
-    expect(await differ.release(unreadable?.readingId ?? '', BY)).toMatchObject({ kind: 'refused' });
+    expect(await differ.release(unreadable?.readingId ?? '', BY, '')).toMatchObject({ kind: 'refused' });
     expect(await listTrail(store.session, 'default', {}, 10)).toEqual(trail);
     expect((await listOpenSourceProblems(store.session)).map((problem) => problem.problem)).toEqual([
       'source.structure_changed',

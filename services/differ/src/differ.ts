@@ -30,7 +30,8 @@ export interface Differ {
   drained(): Promise<void>;
   progress(): Promise<readonly Progress[]>;
   /** Accepts a held reading on a person's word. */
-  release(readingId: string, by: Actor): Promise<Released>;
+  /** @param reason why, in that person's words; may be empty */
+  release(readingId: string, by: Actor, reason: string): Promise<Released>;
   /** Tells what the calendar has reached: authorisations that end, comment periods that close; opens what is overdue for review. */
   fireCalendar(): Promise<void>;
   /** Ends a review item on a person's word. @returns false when no such item is open. */
@@ -107,9 +108,9 @@ export function createDiffer(ports: DifferPorts): Differ {
     },
     drained: async () => consumer?.drained(),
     progress: async () => (consumer ? [await consumer.progress()] : []),
-    release: (id, by) =>
+    release: (id, by, reason) =>
       tracing.step('release', undefined, { 'redline.reading': id }, ({ traceparent }) =>
-        releaseReading({ ...ports, traceparent }, id, by, (applied) => report(applied, 0)),
+        releaseReading({ ...ports, traceparent }, { readingId: id, by, reason }, (applied) => report(applied, 0)),
       ),
     fireCalendar: async () => {
       for (const change of await fireCalendar(ports, ports.now())) {

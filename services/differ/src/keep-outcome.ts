@@ -13,6 +13,7 @@ import {
 } from '#store';
 import { enterCalendar } from './calendar/fire-calendar.ts';
 import { enterDevelopments } from './development/enter-developments.ts';
+import { enterParties } from './list/enter-parties.ts';
 import { settleObligations } from './obligation/settle-obligations.ts';
 import { tellChange } from './tell-change.ts';
 
@@ -50,6 +51,7 @@ export async function keepAccepted(
     const origin = { readingId: kept.stored.readingId, previousReadingId: kept.previousReadingId };
     if (await saveChange(tx, change, origin)) stored.push(change);
   }
+  await enterParties(tx, source, { ...kept, changes: stored });
   const touched = await enterDevelopments(tx, stored);
   await settleObligations(tx, { ...kept, source, changes: stored, touched });
   for (const change of stored) {

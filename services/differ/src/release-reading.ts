@@ -11,7 +11,7 @@ export type Released =
 /**
  * Accepts a held reading on a person's word: it is compared with the last good one as if its guard had passed. Only the
  * newest held reading of a source can be released, and only one that could be read at all.
- * @param by who released it: stands in the trail of their tenant
+ * @param release.by who released it, and `reason` why: both stand in the trail of their tenant
  */
 export async function releaseReading(
   ports: {
@@ -21,8 +21,7 @@ export async function releaseReading(
     readonly book: SourceBook;
     readonly traceparent?: string | undefined;
   },
-  readingId: string,
-  by: Actor,
+  { readingId, by, reason }: { readonly readingId: string; readonly by: Actor; readonly reason: string },
   onApplied: (applied: CaptureApplied) => void,
 ): Promise<Released> {
   const stored = await findReading(ports.store.session, readingId);
@@ -52,7 +51,12 @@ export async function releaseReading(
       subjectId: readingId,
       fromState: 'held',
       toState: 'accepted',
-      detail: { sourceId: stored.sourceId, heldBecause: stored.reason, changes: applied.changes.length },
+      detail: {
+        sourceId: stored.sourceId,
+        heldBecause: stored.reason,
+        changes: applied.changes.length,
+        ...(reason === '' ? {} : { reason }),
+      },
     });
   });
   onApplied(applied);

@@ -32,7 +32,7 @@ export function deskPorts(redline: Redline): DeskPorts {
     replayDelivery: (deliveryId, by) => redline.notifier.replay(deliveryId, by),
     replayRange: (subscriptionId, range, by) => redline.notifier.replayRange(subscriptionId, range, by),
     sendTest: (subscriptionId) => redline.notifier.sendTest(subscriptionId),
-    releaseReading: (readingId, by) => redline.differ.release(readingId, by),
+    releaseReading: (readingId, by, reason) => redline.differ.release(readingId, by, reason),
     metrics: () => metricsText(redline),
     health: () => healthOf(redline),
   };

@@ -32,7 +32,8 @@ export interface ChangeFacts {
 
 const MAX_NAMES = 300;
 
-function partiesOf(change: Change): ComparableName[] {
+/** Names, as printed, of the parties that a change is about: listed names and aliases, beneficiaries of an authorisation. */
+export function partyNamesOf(change: Change): readonly string[] {
   const printed = textsOfChange(
     change,
     'name',
@@ -48,7 +49,7 @@ function partiesOf(change: Change): ComparableName[] {
   const aboutParty = change.subject.kind === 'entity' || change.subject.kind === 'authorisation';
   const old = change.type === 'entity.name_changed' ? textsOfChange(change, 'old', 'new') : [];
   const names = aboutParty ? [change.subject.label, ...printed, ...old] : printed;
-  return [...new Set(names)].slice(0, MAX_NAMES).flatMap(comparableNames);
+  return [...new Set(names)].slice(0, MAX_NAMES);
 }
 
 function pathOf(code: string, scheme: ItemScheme): ControlPath | undefined {
@@ -116,7 +117,7 @@ export function changeFacts(change: Change): ChangeFacts {
   const printed = [...operative, ...preamble, ...quotes].join(' ');
   return {
     change,
-    parties: partiesOf(change),
+    parties: partyNamesOf(change).flatMap(comparableNames),
     items: itemsOf(change),
     namedItems: change.jurisdiction === 'JP' ? [] : [...eccnsIn(printed), ...usmlIn(printed)],
     countries: countriesOf(change),

@@ -1,5 +1,6 @@
-import type { Impact } from '#domain';
+import type { Band, Impact } from '#domain';
 import type { Session } from '../open-store.ts';
+import { listChangesById, type StoredChange } from './changes.ts';
 
 /** A change that matters to one subscription. One a pair, ever. */
 export interface Alert {
@@ -55,6 +56,47 @@ export async function listOwnAlertsOfChange(
 ): Promise<readonly Alert[]> {
   const rows = await ownAlerts(session, tenantId).where('changeId', '=', changeId).orderBy('alertId').execute();
   return rows.map(toAlert);
+}
+
+/** A change with its most urgent score among the subscriptions of one tenant. */
+export interface UrgentChange {
+  readonly stored: StoredChange;
+  readonly band: Band;
+  readonly score: number;
+}
+
+/** What was alerted to a tenant's active subscriptions since an instant, in some bands, the highest score first. */
+export async function listOwnUrgentChanges(
+  session: Session,
+  tenantId: string,
+  { bands, since }: { readonly bands: readonly Band[]; readonly since: string },
+  limit: number,
+): Promise<readonly UrgentChange[]> {
+  const rows = await session
+    .selectFrom('alerts')
+    .innerJoin('subscriptions', 'subscriptions.subscriptionId', 'alerts.subscriptionId')
+    .select((is) => ['alerts.changeId', 'alerts.band', is.fn.max('alerts.score').as('score')])
+    .where('subscriptions.tenantId', '=', tenantId)
+    .where('subscriptions.status', '=', 'active')
+    .where('alerts.band', 'in', bands)
+    .where('alerts.raisedAt', '>=', since)
+    .groupBy(['alerts.changeId', 'alerts.band'])
+    .orderBy('score', 'desc')
+    .orderBy('alerts.changeId')
+    .limit(limit)
+    .execute();
+  const changes = await listChangesById(
+    session,
+    rows.map(({ changeId }) => changeId),
+  );
+  const storedOf = new Map(changes.map((stored) => [stored.change.changeId, stored]));
+  const seen = new Set<string>();
+  return rows.flatMap(({ changeId, band, score }) => {
+    const stored = storedOf.get(changeId);
+    if (!stored || seen.has(changeId)) return [];
+    seen.add(changeId);
+    return [{ stored, band: band as Band, score: Number(score) }];
+  });
 }
 
 function ownAlerts(session: Session, tenantId: string) {

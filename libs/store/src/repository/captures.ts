@@ -34,6 +34,18 @@ export async function findCapture(session: Session, captureId: string): Promise<
   return row && { ...row, baseline: row.baseline === 1 };
 }
 
+/** The first capture that saw these bytes; undefined where none did. */
+export async function findCaptureOfBytes(session: Session, sha256: string): Promise<Capture | undefined> {
+  const row = await session
+    .selectFrom('captures')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .orderBy('retrievedAt')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, baseline: row.baseline === 1 };
+}
+
 /** Raised when stored bytes no longer match their hash: the disk lied, and nothing may be derived from them. */
 export class StoredBytesDamagedError extends Error {
   readonly code = 'stored_bytes_damaged';

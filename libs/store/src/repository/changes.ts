@@ -79,6 +79,10 @@ export interface ChangeFilter {
   readonly sourceId?: string;
   readonly instrumentId?: string;
   readonly documentNumber?: string;
+  readonly jurisdiction?: string;
+  readonly direction?: string;
+  /** Only what alerted a subscription of this tenant, in one of these bands. */
+  readonly toldTo?: { readonly tenantId: string; readonly bands: readonly string[] };
   /** Detected at or after this UTC instant. */
   readonly detectedFrom?: string;
   /** Detected before this UTC instant. */
@@ -101,12 +105,41 @@ export async function listChanges(
   if (filter.sourceId) query = query.where('sourceId', '=', filter.sourceId);
   if (filter.instrumentId) query = query.where('instrumentId', '=', filter.instrumentId);
   if (filter.documentNumber) query = query.where('documentNumber', '=', filter.documentNumber);
+  if (filter.jurisdiction) query = query.where('jurisdiction', '=', filter.jurisdiction);
+  if (filter.direction) query = query.where('direction', '=', filter.direction);
+  if (filter.toldTo) query = query.where('changeId', 'in', changeIdsTold(session, filter.toldTo));
   if (filter.detectedFrom) query = query.where('detectedAt', '>=', filter.detectedFrom);
   if (filter.detectedBefore) query = query.where('detectedAt', '<', filter.detectedBefore);
   if (filter.alerting !== undefined) query = query.where('alerting', '=', filter.alerting ? 1 : 0);
   if (filter.baseline !== undefined) query = query.where('baseline', '=', filter.baseline ? 1 : 0);
   const rows = await query
     .orderBy('position', order === 'newestFirst' ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change }));
+}
+
+function changeIdsTold(session: Session, { tenantId, bands }: NonNullable<ChangeFilter['toldTo']>) {
+  return session
+    .selectFrom('alerts')
+    .innerJoin('subscriptions', 'subscriptions.subscriptionId', 'alerts.subscriptionId')
+    .select('alerts.changeId')
+    .where('subscriptions.tenantId', '=', tenantId)
+    .where('alerts.band', 'in', bands);
+}
+
+/** Changes of the given subjects, newest first. */
+export async function listChangesOfSubjects(
+  session: Session,
+  subjectKeys: readonly string[],
+  limit: number,
+): Promise<readonly StoredChange[]> {
+  if (subjectKeys.length === 0) return [];
+  const rows = await session
+    .selectFrom('changes')
+    .select(['position', 'body'])
+    .where('subjectKey', 'in', subjectKeys)
+    .orderBy('position', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change }));

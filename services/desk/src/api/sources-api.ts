@@ -39,12 +39,18 @@ const list = createRoute({
   responses: { 200: jsonAnswer(z.object({ sources: z.array(SourceSchema) }), 'Sources.'), ...refusals },
 });
 
+/** Longest reason for a release that the audit trail keeps. */
+export const MOST_REASON = 500;
+
 const release = createRoute({
   method: 'post',
   path: '/readings/{id}/release',
   tags: ['Sources'],
   summary: 'Accept a held reading: its difference to the last good one becomes changes',
-  request: { params: z.object({ id: z.string().max(200) }) },
+  request: {
+    params: z.object({ id: z.string().max(200) }),
+    query: z.object({ reason: z.string().trim().max(MOST_REASON).optional() }),
+  },
   responses: {
     200: jsonAnswer(z.object({ readingId: z.string(), changes: z.number().int() }), 'Released.'),
     ...refusals,
@@ -68,14 +74,24 @@ export function sourcesApi(ports: DeskPorts): DeskApi {
   });
   api.openapi(release, async (c) => {
     const { id } = c.req.valid('param');
-    return c.json({ readingId: id, changes: await releaseOrRefuse(ports, signedIn(c), id) });
+    const { reason = '' } = c.req.valid('query');
+    return c.json({ readingId: id, changes: await releaseOrRefuse(ports, signedIn(c), id, reason) });
   });
   return api;
 }
 
-/** @returns how many changes it brought. @throws RefusedRequestError when the reading is not held or cannot be accepted. */
-export async function releaseOrRefuse(ports: DeskPorts, caller: SignedIn, readingId: string): Promise<number> {
-  const outcome = await ports.releaseReading(readingId, actorOf(caller));
+/**
+ * @param reason in the caller's words; it stands in the audit trail
+ * @returns how many changes it brought.
+ * @throws RefusedRequestError when the reading is not held or cannot be accepted.
+ */
+export async function releaseOrRefuse(
+  ports: DeskPorts,
+  caller: SignedIn,
+  readingId: string,
+  reason: string,
+): Promise<number> {
+  const outcome = await ports.releaseReading(readingId, actorOf(caller), reason);
   if (outcome.kind === 'released') return outcome.changes;
   const detail = `The reading was not accepted: ${outcome.because}.`;
   return refuse({ status: 409, code: 'not_released', title: 'This cannot be released', detail });

@@ -1,15 +1,8 @@
 import ical, { ICalAlarmType, type ICalCalendar, ICalEventStatus } from 'ical-generator';
-import { type DeadlineHistory, type DeadlineKind, deadlineHistories } from '#digest';
+import { type DeadlineHistory, deadlineHistories } from '#digest';
 import { type Change, digestOf, SHORT_DISCLAIMER } from '#domain';
+import { deadlineKindInWords } from '../view/vocabulary.ts';
 import { reminderDays } from './reminder-days.ts';
-
-const KINDS: Readonly<Record<DeadlineKind, string>> = {
-  comment: 'Comments close',
-  effective: 'Takes effect',
-  compliance: 'Comply by',
-  savings: 'Savings clause ends',
-  expiry: 'Authorisation ends',
-};
 
 const DAY_SECONDS = 86_400;
 const UID_DIGITS = 40;
@@ -43,7 +36,7 @@ function addEntry(
   { owner, publicUrl, reminders }: { owner: string; publicUrl: string; reminders: readonly number[] },
 ): void {
   const { kind, on, about, thread, timeZone, instrumentId, changeIds } = deadline;
-  const summary = `${KINDS[kind]}: ${oneLine(about)}`;
+  const summary = `${deadlineKindInWords(deadline)}: ${oneLine(about)}`;
   const url = `${publicUrl}/changes/${encodeURIComponent(changeIds.at(-1) ?? '')}`;
   const moved = movedFrom.map((date) => `Moved from ${date}.`);
   const event = calendar.createEvent({

@@ -31,7 +31,7 @@ export function changePage(
 ): Markup {
   const instrument = ports.instruments.find(({ id }) => id === change.instrumentId);
   const official = officialLink(change);
-  return html`<p class="small"><a href="/">All changes</a></p>
+  return html`<p class="small"><a href="/changes">All changes</a></p>
 <h1>${words(sentenceOf(change))}</h1>
 <p>${directionBadge(change.direction)} · ${STAGES[change.stage]} · ${instrument ? html`<span title="${instrument.description}">${instrument.title}</span>` : change.instrumentId}</p>
 <p>${cautionBadges(change)}</p>

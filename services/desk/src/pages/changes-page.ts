@@ -1,8 +1,10 @@
 import { sentenceOf } from '#digest';
 import type { Change } from '#domain';
 import type { StoredChange } from '#store';
+import type { Caller } from '../access/caller.ts';
 import { encodeCursor } from '../api/cursor.ts';
 import type { DeskPorts } from '../ports.ts';
+import { lastCheck } from '../source/last-check.ts';
 import type { SourceStatus } from '../source/source-status.ts';
 import { cautionBadges, directionBadge, isLaw } from '../view/change-badges.ts';
 import type { FoundChanges, WantedChanges } from '../view/find-changes.ts';
@@ -17,10 +19,11 @@ export function changesPage(
   wanted: WantedChanges,
   found: FoundChanges,
   statuses: readonly SourceStatus[],
+  caller: Caller,
 ): Markup {
   return html`<h1>What changed</h1>
 <p class="lead">Changes in the rules and lists by which the United States and Japan control technology, newest first. ${coverage(statuses, ports.now())}</p>
-${filterForm(ports, wanted)}
+${filterForm(ports, wanted, caller)}
 ${found.changes.length === 0 ? empty(ports, wanted, found, statuses) : changesTable(ports, found.changes)}
 ${pager(wanted, found)}`;
 }
@@ -33,14 +36,6 @@ function coverage(statuses: readonly SourceStatus[], now: Date): Markup {
       ? html`All are up to date.`
       : html`<a href="/sources">${behind} of them cannot be relied upon</a> right now.`;
   return html`${statuses.length} sources are watched${last ? html`, last check ${instantOf(last, now)}` : nothing}. ${statuses.length > 0 ? gap : nothing}`;
-}
-
-function lastCheck(statuses: readonly SourceStatus[]): string | undefined {
-  return statuses
-    .map((status) => status.lastCheckedAt)
-    .filter((instant) => instant !== null)
-    .sort()
-    .at(-1);
 }
 
 export function changesTable(ports: DeskPorts, changes: readonly StoredChange[]): Markup {
@@ -83,10 +78,10 @@ function empty(
     return html`<div class="notice"><p>Nothing found in the newest changes. The search can go on further back.</p></div>`;
   }
   if (isFiltered(wanted)) {
-    return html`<div class="notice"><p>No change matches these filters. ${checked}</p><p><a href="/">Show all changes</a></p></div>`;
+    return html`<div class="notice"><p>No change matches these filters. ${checked}</p><p><a href="/changes">Show all changes</a></p></div>`;
   }
   return html`<div class="notice"><p>Nothing found yet. ${checked}</p>
-<p>The first visit to a source only records what is there and announces nothing. <a href="/?history=1">Show that history</a></p></div>`;
+<p>The first visit to a source only records what is there and announces nothing. <a href="/changes?history=1">Show that history</a></p></div>`;
 }
 
 function pager(wanted: WantedChanges, found: FoundChanges): Markup {

@@ -1,7 +1,9 @@
 import { sentenceOf } from '#digest';
 import type { Obligation } from '#store';
+import { timelineChart } from '../chart/timeline.ts';
 import { ageInDays, type LoadedDevelopment } from '../development/load-development.ts';
 import { cautionBadges, directionBadge } from '../view/change-badges.ts';
+import { dayOfChange } from '../view/day-of-change.ts';
 import { dateOf, instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { STAGES } from '../view/vocabulary.ts';
@@ -20,6 +22,7 @@ ${lineage.length > 1 ? lineageList(loaded) : nothing}
 ${obligationTable(loaded.obligations, now)}
 ${reviewTable(loaded.reviewItems, now, false)}
 <h2>Timeline</h2>
+${chartOf(loaded)}
 ${timeline(loaded)}
 ${joinTable(loaded)}`;
 }
@@ -32,6 +35,18 @@ function lineageList({ lineage }: LoadedDevelopment): Markup {
     (step) =>
       html`<li>${dateOf(step.publishedOn, '')} ${change(step.changeId, step.documentNumber)}: ${step.step === 'correction' ? 'correction' : STAGES[step.step]}</li>`,
   )}</ol>`;
+}
+
+function chartOf({ development, changes }: LoadedDevelopment): Markup {
+  const points = changes.map(({ change: one }) => ({
+    on: dayOfChange(one),
+    lane: one.sourceId,
+    label: sentenceOf(one),
+    direction: one.direction,
+  }));
+  return new Set(points.map(({ on, lane }) => `${on} ${lane}`)).size > 1
+    ? timelineChart(`${development.title}, as its sources showed it`, points)
+    : nothing;
 }
 
 /** Four dates beside each other, never one, and our own instant. */

@@ -50,7 +50,7 @@ ${rows.map(
   (
     row,
   ) => html`<tr><th scope="row">${row.type}</th><td data-label="Number">${row.count}</td><td data-label="Why">${WHY[row.because]}</td>
-<td data-label="Open">${row.changeIds.slice(0, MOST_LINKS).map((id, index) => html`${change(id, String(index + 1))} `)}${row.count > MOST_LINKS ? html`<a href="/?type=${encodeURIComponent(row.type)}">all</a>` : nothing}</td></tr>`,
+<td data-label="Open">${row.changeIds.slice(0, MOST_LINKS).map((id, index) => html`${change(id, String(index + 1))} `)}${row.count > MOST_LINKS ? html`<a href="/changes?type=${encodeURIComponent(row.type)}">all</a>` : nothing}</td></tr>`,
 )}</tbody></table>`;
 }
 

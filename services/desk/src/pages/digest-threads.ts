@@ -1,20 +1,14 @@
 import type { CorrectionLine, Deadline, Digest, DigestDeadline, DigestLine, PipelineThread, SidePair } from '#digest';
 import { dateOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
+import { deadlineKindInWords } from '../view/vocabulary.ts';
 import { developmentLink } from './developments-page.ts';
 import { citations } from './digest-cards.ts';
 
-const KINDS: Readonly<Record<Deadline['kind'], string>> = {
-  comment: 'Comments close',
-  effective: 'Takes effect',
-  compliance: 'Comply by',
-  savings: 'Savings clause ends',
-  expiry: 'Authorisation ends',
-};
-
 /** `Comments close 2026-12-24 (America/New_York), moved from 2026-12-01`. */
-export function deadlineWords({ kind, on, timeZone, movedFrom }: Deadline): Markup {
-  return html`${KINDS[kind]} ${dateOf(on)} <span class="quiet">(${timeZone})</span>${movedFrom ? html`, moved from ${dateOf(movedFrom)}` : nothing}`;
+export function deadlineWords(deadline: Deadline): Markup {
+  const { on, timeZone, movedFrom } = deadline;
+  return html`${deadlineKindInWords(deadline)} ${dateOf(on)} <span class="quiet">(${timeZone})</span>${movedFrom ? html`, moved from ${dateOf(movedFrom)}` : nothing}`;
 }
 
 const MARKS: Readonly<Record<DigestDeadline['mark'], string>> = {

@@ -11,7 +11,7 @@ export function evidenceList(evidence: readonly Evidence[]): Markup {
 <figcaption>
 ${index + 1}. ${one.side === 'before' ? 'Before' : 'After'}, ${one.locator}${one.citation ? html` · ${one.citation}` : nothing}<br>
 ${links(one)}<br>
-Retrieved ${instantOf(one.retrievedAt)} · sha256 <span class="mono">${one.sha256}</span>
+Retrieved ${instantOf(one.retrievedAt)} · ${captureLink(one.sha256)}
 </figcaption>
 </figure>`,
   )}`;
@@ -26,4 +26,9 @@ function links({ officialUrl, url }: Evidence): Markup {
     ? html`<a href="${url}" rel="noreferrer">Where the bytes were served</a>`
     : html`${url}`;
   return html`${official}${served}`;
+}
+
+/** The bytes as they were captured, to download and hash again. */
+export function captureLink(sha256: string): Markup {
+  return html`<a href="/captures/${sha256}" download>The captured bytes</a> <span class="mono">sha256 ${sha256}</span>`;
 }

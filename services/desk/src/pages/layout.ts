@@ -10,9 +10,13 @@ export interface PageFrame {
   /** Path of the navigation entry this page belongs to. */
   readonly section:
     | '/'
+    | '/changes'
     | '/developments'
     | '/reviews'
+    | '/deadlines'
     | '/digest'
+    | '/instruments'
+    | '/entities'
     | '/sources'
     | '/subscriptions'
     | '/deliveries'
@@ -22,10 +26,14 @@ export interface PageFrame {
 }
 
 const SECTIONS = [
-  { path: '/', label: 'Changes' },
+  { path: '/', label: 'Today' },
+  { path: '/changes', label: 'Changes' },
   { path: '/developments', label: 'Developments' },
   { path: '/reviews', label: 'Reviews' },
+  { path: '/deadlines', label: 'Deadlines' },
   { path: '/digest', label: 'Digest' },
+  { path: '/instruments', label: 'Instruments' },
+  { path: '/entities', label: 'Entities' },
   { path: '/sources', label: 'Sources' },
   { path: '/subscriptions', label: 'Subscriptions' },
   { path: '/deliveries', label: 'Deliveries' },
@@ -50,8 +58,8 @@ export function layout(frame: PageFrame): Markup {
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="wordmark" href="/">Red<ins>line</ins></a>
-<nav aria-label="Sections">${sectionsFor(frame.caller).map((section) => entry(section, frame.section))}</nav>
 ${account(frame.caller)}
+<nav aria-label="Sections">${sectionsFor(frame.caller).map((section) => entry(section, frame.section))}</nav>
 </header>
 <main id="main">
 ${frame.body}

@@ -8,5 +8,5 @@ export function problemPage(problem: Problem): Markup {
   return html`<h1>${problem.title}</h1>
 <div class="notice bad"><p>${problem.detail}</p>
 ${errors.length > 1 ? html`<ul>${errors.map((error) => html`<li>${sentenceOf(error)}</li>`)}</ul>` : nothing}</div>
-<p>${problem.status === 401 ? html`<a href="/login">How to sign in</a>` : html`<a href="/">To the changes</a>`}</p>`;
+<p>${problem.status === 401 ? html`<a href="/login">How to sign in</a>` : html`<a href="/">To the first page</a>`}</p>`;
 }

@@ -14,7 +14,6 @@ import { changePage, type ImpactOnSubscription } from './change-page.ts';
 import { changesPage } from './changes-page.ts';
 import { layout } from './layout.ts';
 import { reviewPanel } from './review-panel.ts';
-import { sourcesPage } from './sources-page.ts';
 import { whyPage } from './why-page.ts';
 
 const ROWS = 50;
@@ -23,12 +22,12 @@ const ROWS = 50;
 export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   const { session } = ports.store;
-  pages.get('/', async (c) => {
+  pages.get('/changes', async (c) => {
     const caller = c.get('caller');
-    const wanted = wantedFrom(c.req.query());
+    const wanted = wantedFrom(c.req.query(), caller);
     const [found, statuses] = await Promise.all([findChanges(session, wanted, ROWS), listSourceStatuses(ports)]);
-    const body = changesPage(ports, wanted, found, statuses);
-    return c.html(layout({ title: 'Changes', caller, section: '/', body }));
+    const body = changesPage(ports, wanted, found, statuses, caller);
+    return c.html(layout({ title: 'Changes', caller, section: '/changes', body }));
   });
   pages.get('/changes/:id', async (c) => {
     const caller = c.get('caller');
@@ -37,7 +36,7 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const own = hasRole(caller, 'reader') ? await listSubscriptions(session, ports.sealer, caller.tenantId) : [];
     const place = await placeOfChange(ports, caller, change.changeId);
     const body = changePage(ports, change, impacts, own, place, await reviewOfChange(ports, caller, change.changeId));
-    return c.html(layout({ title: change.subject.label, caller, section: '/', body }));
+    return c.html(layout({ title: change.subject.label, caller, section: '/changes', body }));
   });
   pages.get('/changes/:id/why', async (c) => {
     const caller = signedIn(c);
@@ -46,12 +45,7 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const subscription =
       (await findOwnSubscription(session, ports.sealer, caller.tenantId, wanted)) ?? notFound('subscription');
     const body = whyPage(change, subscription, await explainSubscription(session, change, subscription));
-    return c.html(layout({ title: `Why: ${change.subject.label}`, caller, section: '/', body }));
-  });
-  pages.get('/sources', async (c) => {
-    const caller = c.get('caller');
-    const body = sourcesPage(await listSourceStatuses(ports), caller, ports.now());
-    return c.html(layout({ title: 'Sources', caller, section: '/sources', body }));
+    return c.html(layout({ title: `Why: ${change.subject.label}`, caller, section: '/changes', body }));
   });
   return pages;
 }

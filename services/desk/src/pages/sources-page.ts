@@ -1,13 +1,11 @@
-import { type Caller, hasRole, isOperator } from '../access/caller.ts';
 import type { SourceStatus } from '../source/source-status.ts';
 import { isWebLink } from '../view/change-links.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { JURISDICTIONS } from '../view/vocabulary.ts';
-import { formToken } from './layout.ts';
 
 /** Every watched source with what can and cannot be relied upon right now. */
-export function sourcesPage(statuses: readonly SourceStatus[], caller: Caller, now: Date): Markup {
+export function sourcesPage(statuses: readonly SourceStatus[], now: Date): Markup {
   const behind = statuses.filter((status) => !status.fresh);
   const held = statuses.filter((status) => status.heldReadings.length > 0);
   return html`<h1>Sources</h1>
@@ -16,24 +14,20 @@ export function sourcesPage(statuses: readonly SourceStatus[], caller: Caller, n
       ? 'All were read successfully within their time.'
       : `${behind.length} cannot be relied upon to be complete right now; the reasons stand below.`
   }</p>
-${held.length === 0 ? nothing : html`<h2>Held back</h2>${held.map((status) => heldNotice(status, caller))}`}
+${held.length === 0 ? nothing : html`<h2>Held back</h2>${held.map((status) => heldNotice(status))}`}
 ${statuses.length === 0 ? html`<div class="notice"><p>No source is configured. Add sources to the configuration and start again.</p></div>` : nothing}
 ${(['US', 'JP', 'ML'] as const).map((jurisdiction) => group(jurisdiction, statuses, now))}`;
 }
 
-function heldNotice(status: SourceStatus, caller: Caller): Markup {
+function heldNotice(status: SourceStatus): Markup {
   return html`${status.heldReadings.map(
     (reading) => html`<div class="notice warn">
 <p><strong>${words(status.title)}</strong>: the version read on ${instantOf(reading.readAt)} looks wrong and is not used.</p>
 <p>Reason: ${reading.reason}</p>
-<p class="small quiet">Compare it with ${isWebLink(status.link) ? html`<a href="${status.link}" rel="noreferrer">the official page</a>` : 'the official page'}. If it is right, release it: the difference to the last good version then becomes changes and alerts. sha256 <span class="mono">${reading.sha256}</span></p>
-${hasRole(caller, 'reviewer') && isOperator(caller) ? releaseForm(reading.readingId, caller) : html`<p class="small quiet">A reviewer of the house that runs this Redline can release it.</p>`}
+<p class="small quiet">Look at ${isWebLink(status.link) ? html`<a href="${status.link}" rel="noreferrer">the official page</a>` : 'the official page'} too. If it is right, release it: the difference to the last good version then becomes changes and alerts.</p>
+<p><a class="act" href="/readings/${encodeURIComponent(reading.readingId)}">Compare with the last good version</a></p>
 </div>`,
   )}`;
-}
-
-function releaseForm(readingId: string, caller: Caller): Markup {
-  return html`<form method="post" action="/readings/${encodeURIComponent(readingId)}/release">${formToken(caller)}<button>Release this version</button></form>`;
 }
 
 function group(jurisdiction: SourceStatus['jurisdiction'], statuses: readonly SourceStatus[], now: Date): Markup {
@@ -48,7 +42,7 @@ function row(status: SourceStatus, now: Date): Markup {
   const title = isWebLink(status.link)
     ? html`<a href="${status.link}" rel="noreferrer">${words(status.title)}</a>`
     : words(status.title);
-  return html`<tr>
+  return html`<tr id="${status.id}">
 <th scope="row">${title}<br><span class="small quiet">${status.instrumentId}</span></th>
 <td><span class="direction ${status.fresh ? 'loosen' : 'tighten'}"><span aria-hidden="true">${status.fresh ? '✓' : '!'}</span> ${status.fresh ? 'Good' : 'Gap'}</span> ${status.inWords}
 ${status.problems.map((problem) => html`<br><span class="small quiet">Since ${instantOf(problem.openedAt)}: ${problem.because}</span>`)}</td>

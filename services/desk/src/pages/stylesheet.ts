@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const FILES = ['frame.css', 'content.css', 'redline.css', 'forms-and-media.css'] as const;
+const FILES = [
+  'frame.css',
+  'content.css',
+  'redline.css',
+  'charts.css',
+  'calendar.css',
+  'forms.css',
+  'media.css',
+] as const;
 
 const text = FILES.map((file) => readFileSync(new URL(`style/${file}`, import.meta.url), 'utf8')).join('\n');
 const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -4,16 +4,20 @@ import { SIGNINGS } from '#webhook';
 import { type Caller, hasRole } from '../access/caller.ts';
 import { sentenceOf } from '../problem/field-problems.ts';
 import type { Problem } from '../problem/problem.ts';
+import type { Preview } from '../subscription/preview-profile.ts';
 import type { FormFields } from '../subscription/subscription-form.ts';
 import { secretView } from '../subscription/subscription-view.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { formToken } from './layout.ts';
+import { previewSection } from './preview-page.ts';
 
-/** A form that was refused comes back as it was typed, with the reasons. */
-export interface RefusedForm {
+/** A form that was refused or tried comes back as it was typed, with the reasons or the preview. */
+export interface TypedForm {
   readonly fields: FormFields;
-  readonly problem: Problem;
+  readonly problem?: Problem;
+  /** What the typed profile would have been told; shown above the form. */
+  readonly preview?: Preview;
 }
 
 /** States of endpoints that ever failed, by subscription. */
@@ -23,12 +27,13 @@ export function subscriptionsPage(
   all: readonly Subscription[],
   states: EndpointStates,
   caller: Caller,
-  refused?: RefusedForm,
+  typed?: TypedForm,
 ): Markup {
   return html`<h1>Subscriptions</h1>
 <p class="lead">A subscription says what matters to you. What you declare is encrypted and leaves this machine only in messages to your own channel.</p>
+${typed?.preview ? previewSection(typed.preview) : nothing}
 ${all.length === 0 ? html`<div class="notice"><p>Nobody has subscribed yet.</p></div>` : table(all, states, caller)}
-${hasRole(caller, 'admin') ? html`<h2 id="new">New subscription</h2>${newForm(caller, refused)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
+${hasRole(caller, 'admin') ? html`<h2 id="new">New subscription</h2>${newForm(caller, typed)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
 }
 
 function table(all: readonly Subscription[], states: EndpointStates, caller: Caller): Markup {
@@ -93,9 +98,9 @@ function watches(profile: Profile): Markup {
   return html`${said.join(', ')}<br><span class="small quiet">told from ${profile.minBand}</span>`;
 }
 
-function newForm(caller: Caller, refused?: RefusedForm): Markup {
-  const value = (name: string, initial = '') => refused?.fields[name] ?? initial;
-  const problem = refused?.problem;
+function newForm(caller: Caller, typed?: TypedForm): Markup {
+  const value = (name: string, initial = '') => typed?.fields[name] ?? initial;
+  const problem = typed?.problem;
   const reasons = problem?.errors?.map(sentenceOf) ?? (problem ? [problem.detail] : []);
   return html`${problem ? html`<div class="notice bad" role="alert"><p>${problem.title}</p><ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul></div>` : nothing}
 <form class="new" method="post" action="/subscriptions">${formToken(caller)}
@@ -120,7 +125,7 @@ ${choice('minBand', 'Tell at once from', BANDS, value('minBand', 'low'))}
 <label>Counterparties, one a line: Name; other name; CN <textarea name="counterparties" rows="4">${value('counterparties')}</textarea></label>
 <label>Destinations: CN, RU, D:1 <input name="destinations" value="${value('destinations')}"></label>
 <label>Keywords <input name="keywords" value="${value('keywords')}"></label>
-<p class="wide"><button>Subscribe</button></p>
+<p class="wide buttons"><button class="second" formaction="/subscriptions/preview">Preview</button> <button>Subscribe</button></p>
 </form>`;
 }
 

@@ -4,17 +4,17 @@ import { publicKeyOf } from '#webhook';
 import { actorOf, type DeskEnv, type SignedIn, signedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import { testOrRefuse } from '../api/endpoints-api.ts';
-import { releaseOrRefuse } from '../api/sources-api.ts';
 import type { DeskPorts } from '../ports.ts';
 import { problemOfIssues } from '../problem/field-problems.ts';
 import { notFound, RefusedRequestError } from '../problem/problem.ts';
 import { NewSubscriptionSchema } from '../schema/subscription-schema.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
+import { previewProfile } from '../subscription/preview-profile.ts';
 import { rotateSecret } from '../subscription/rotate-secret.ts';
 import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
 import { layout } from './layout.ts';
-import { createdPage, type RefusedForm, rotatedPage, subscriptionsPage } from './subscriptions-page.ts';
+import { createdPage, rotatedPage, subscriptionsPage, type TypedForm } from './subscriptions-page.ts';
 
 /** Pages of what a team declares and decides: never without a session or key. */
 export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
@@ -25,6 +25,10 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
   pages.post('/subscriptions', async (c) => {
     const caller = signedIn(c);
     return subscribe(ports, c, caller, await readForm(c));
+  });
+  pages.post('/subscriptions/preview', async (c) => {
+    const caller = signedIn(c);
+    return preview(ports, c, caller, await readForm(c));
   });
   pages.post('/subscriptions/:id/disable', async (c) => {
     const caller = signedIn(c);
@@ -51,11 +55,6 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const body = rotatedPage(await rotateSecret(ports, actorOf(caller), own, signing));
     return c.html(layout({ title: 'New secret', caller, section: '/subscriptions', body }));
   });
-  pages.post('/readings/:id/release', async (c) => {
-    await readForm(c);
-    await releaseOrRefuse(ports, signedIn(c), c.req.param('id'));
-    return c.redirect('/sources', 303);
-  });
   return pages;
 }
 
@@ -63,13 +62,26 @@ async function showSubscriptions(
   ports: DeskPorts,
   c: Context<DeskEnv>,
   caller: SignedIn,
-  refused?: RefusedForm,
+  typed?: TypedForm,
 ): Promise<Response> {
   const all = await listSubscriptions(ports.store.session, ports.sealer, caller.tenantId);
   const states = await listEndpointStates(ports.store.session, caller.tenantId);
-  const body = subscriptionsPage(all, states, caller, refused);
+  const body = subscriptionsPage(all, states, caller, typed);
   const page = layout({ title: 'Subscriptions', caller, section: '/subscriptions', body });
-  return c.html(page, refused ? 422 : 200);
+  return c.html(page, typed?.problem ? 422 : 200);
+}
+
+/** What the typed profile would have been told. Nothing is saved; a channel that is not filled in yet is no mistake. */
+async function preview(ports: DeskPorts, c: Context<DeskEnv>, caller: SignedIn, fields: FormFields): Promise<Response> {
+  const { profile } = subscriptionOfForm(fields);
+  const parsed = NewSubscriptionSchema.shape.profile.safeParse(profile);
+  if (!parsed.success) {
+    return showSubscriptions(ports, c, caller, { fields, problem: problemOfIssues(parsed.error, 'form') });
+  }
+  return showSubscriptions(ports, c, caller, {
+    fields,
+    preview: await previewProfile(ports.store.session, parsed.data, ports.now()),
+  });
 }
 
 async function subscribe(

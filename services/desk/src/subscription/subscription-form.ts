@@ -7,7 +7,7 @@ export type FormFields = Readonly<Record<string, string>>;
  * What the form says, in the shape that the API's schema checks: the form knows fewer fields, never other rules.
  * Lists are lines or commas; a counterparty line is `Name; other name; other name; CN`; an item line is `ECCN 3A090`.
  */
-export function subscriptionOfForm(fields: FormFields): unknown {
+export function subscriptionOfForm(fields: FormFields) {
   const kind = fields.kind ?? 'webhook';
   return {
     name: fields.name ?? '',

@@ -1,4 +1,4 @@
-import type { Change } from '#domain';
+import type { Band, Change } from '#domain';
 import { type ChangeFilter, listChanges, type Session, type StoredChange } from '#store';
 
 /** What a reader of the list asked for. */
@@ -7,6 +7,12 @@ export interface WantedChanges {
   readonly source?: string;
   readonly instrument?: string;
   readonly jurisdiction?: string;
+  readonly direction?: string;
+  /** Calendar dates (UTC) between which a change was noticed, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only what was alerted to subscriptions of this tenant, in one of these bands. */
+  readonly toldTo?: { readonly tenantId: string; readonly bands: readonly Band[] };
   /** Words that must all stand in the title, subject or quotes. */
   readonly text?: string;
   /** True: also what the first capture of a source held. */
@@ -73,6 +79,12 @@ function storeFilter(wanted: WantedChanges, before: number | undefined): ChangeF
     ...(wanted.type ? { type: wanted.type } : {}),
     ...(wanted.source ? { sourceId: wanted.source } : {}),
     ...(wanted.instrument ? { instrumentId: wanted.instrument } : {}),
+    ...(wanted.jurisdiction ? { jurisdiction: wanted.jurisdiction } : {}),
+    ...(wanted.direction ? { direction: wanted.direction } : {}),
+    ...(wanted.from ? { detectedFrom: wanted.from } : {}),
+    // Every instant of the last day is less than the day followed by a letter.
+    ...(wanted.to ? { detectedBefore: `${wanted.to}U` } : {}),
+    ...(wanted.toldTo ? { toldTo: wanted.toldTo } : {}),
     ...(wanted.alerting === undefined ? {} : { alerting: wanted.alerting }),
     ...(wanted.history ? {} : { baseline: false }),
   };
@@ -83,7 +95,6 @@ function acceptor(wanted: WantedChanges): (change: Change) => boolean {
     .split(' ')
     .filter((term) => term !== '');
   return (change) => {
-    if (wanted.jurisdiction && change.jurisdiction !== wanted.jurisdiction) return false;
     if (terms.length === 0) return true;
     const text = folded(searchable(change));
     return terms.every((term) => text.includes(term));

@@ -1,3 +1,4 @@
+import type { Deadline, DeadlineKind } from '#digest';
 import type { Band, ChangeType, Direction, Jurisdiction, Stage } from '#domain';
 
 /** A sign and a word: the sign alone would not be read aloud, the colour alone not be seen by everyone. */
@@ -26,6 +27,19 @@ export const JURISDICTIONS: Readonly<Record<Jurisdiction, string>> = {
   JP: 'Japan',
   ML: 'Multilateral',
 };
+
+export const DEADLINE_KINDS: Readonly<Record<DeadlineKind, string>> = {
+  comment: 'Comments close',
+  effective: 'Takes effect',
+  compliance: 'Comply by',
+  savings: 'Savings clause ends',
+  expiry: 'Authorisation ends',
+};
+
+/** What a date is. On the Denied Persons List no authorisation ends, but an order that denies one. */
+export function deadlineKindInWords({ kind, instrumentId }: Pick<Deadline, 'kind' | 'instrumentId'>): string {
+  return kind === 'expiry' && instrumentId === 'US-DPL' ? 'Denial order ends' : DEADLINE_KINDS[kind];
+}
 
 /** From the most to the least urgent, as tables show them. */
 export const BANDS_URGENT_FIRST: readonly Band[] = ['critical', 'high', 'medium', 'low', 'info'];

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accessCommands } from './access-commands.ts';
 import { type CommandLinePorts, createContext } from './command-context.ts';
 import { fileCommands } from './file-commands.ts';
+import { heldCommands } from './held-commands.ts';
 import { inspectCommands } from './inspect-commands.ts';
 import { operateCommands } from './operate-commands.ts';
 import { profileCommands } from './profile-commands.ts';
@@ -24,6 +25,7 @@ export function createCommandLine(ports: CommandLinePorts): { run(argv: readonly
     inspectCommands,
     profileCommands,
     accessCommands,
+    heldCommands,
     operateCommands,
     proofCommands,
   ])

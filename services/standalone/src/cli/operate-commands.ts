@@ -7,22 +7,8 @@ import { topics } from '../commands/topics.ts';
 import type { RegisterCommands } from './command-context.ts';
 import { tenantOption } from './tenant-option.ts';
 
-/** Commands of whoever runs Redline: held readings, subscriptions, topics, dead letters. */
+/** Commands of whoever runs Redline: review items, subscriptions, topics, dead letters. */
 export const operateCommands: RegisterCommands = (program, { ports, withRedline, withTenant }) => {
-  program
-    .command('release')
-    .description('accept a held reading')
-    .argument('<readingId>')
-    .action((readingId: string) =>
-      withRedline(async (redline) => {
-        const released = await redline.differ.release(readingId, commandLineActor(DEFAULT_TENANT));
-        const told =
-          released.kind === 'released' ? `released: ${released.changes} changes` : `refused: ${released.because}`;
-        ports.print(told);
-        return released.kind === 'released';
-      }),
-    );
-
   program
     .command('settle')
     .description('end a review item of a development')
