@@ -1,0 +1,117 @@
+import { expect } from 'vitest';
+import { developmentsOf } from '#differ';
+import { appendixXml } from '../../libs/sources/src/ecfr/appendix.fixture.ts';
+import { ROWS as END_USERS, endUserWorkbook } from '../../libs/sources/src/meti-end-user-list/end-user-list.fixture.ts';
+import { captured, changesBetween, told } from './captured.ts';
+
+type Row = readonly [country: string, entity: string, requirement: string, policy: string, citation: string];
+
+const EL = 'us-ecfr-15-744-supp4';
+const CHINA = "CHINA, PEOPLE'S REPUBLIC OF";
+const ALL = 'For all items subject to the EAR. (See &#xA7; 744.11 of the EAR)';
+const DENIAL = 'Presumption of denial';
+const row = (country: string, entity: string, citation = '84 FR 22963, 5/21/19.', requirement = ALL): Row => [
+  country,
+  entity,
+  requirement,
+  DENIAL,
+  citation,
+];
+
+const HUAWEI =
+  'Huawei Technologies Co., Ltd., a.k.a., the following one alias:<br/>&#x2014;Huawei Technology.<br/><br/>';
+const BANTIAN = 'Bantian Huawei Base, Shenzhen, 518129, China.';
+const HANGZHOU = 'Hangzhou Huawei Enterprises, No. 410 Jianghong Road, Hangzhou, China.';
+const PARADIGM =
+  '4Paradigm Technology Co., Ltd., a.k.a., the following two aliases:<br/>&#x2014;4Paradigm; and<br/>&#x2014;Fourth Paradigm.<br/><br/>No. 66 Qinghe Middle Street, Beijing, China.';
+const GHOURA = 'Abdul Satar Ghoura, 501, 5th Floor, Kabul, Afghanistan.';
+
+const list = (...rows: readonly Row[]) => appendixXml(rows);
+const toldOf = (before: readonly Row[], after: readonly Row[]) => told(EL, list(...before), list(...after));
+const ENTRIES = [row('AFGHANISTAN', GHOURA), row(CHINA, PARADIGM), row(CHINA, HUAWEI + BANTIAN)];
+
+/** The Unverified List as eCFR serves it: three columns. */
+const unverified = (...rows: readonly (readonly string[])[]) =>
+  appendixXml(
+    rows,
+    ['Country', 'Listed person and address', 'Federal Register citation and date of publication'],
+    'Supplement No. 6 to Part 744',
+  );
+const KOCHARYAN = 'Aram Kocharyan, Apartment 16, 3 Andranik Street, Yerevan, Armenia.';
+
+async function movedFromUnverified(): Promise<void> {
+  const other = ['ARMENIA', 'Another Trading LLC, 5 Abovyan Street, Yerevan, Armenia.', '87 FR 61971, 10/13/22.'];
+  const listed = ['ARMENIA', KOCHARYAN, '87 FR 61971, 10/13/22.'];
+  const gone = changesBetween(
+    await captured('us-ecfr-15-744-supp6', unverified(listed, other), '2023-12-06T12:00:00.000Z'),
+    await captured('us-ecfr-15-744-supp6', unverified(other), '2023-12-08T12:00:00.000Z'),
+  );
+  const came = changesBetween(
+    await captured(EL, list(...ENTRIES), '2023-12-06T12:00:00.000Z'),
+    await captured(
+      EL,
+      list(...ENTRIES, row('ARMENIA', KOCHARYAN, '88 FR 85097, 12/7/23.')),
+      '2023-12-08T12:00:00.000Z',
+    ),
+  );
+  expect([...gone, ...came].map(({ type, instrumentId }) => [type, instrumentId])).toEqual([
+    ['entity.removed', 'US-UVL'],
+    ['entity.added', 'US-EL'],
+  ]);
+  expect(developmentsOf([...gone, ...came]).map(({ members }) => members.length)).toEqual([2]);
+}
+
+/** Traps of lists, from served bytes to what is told. */
+export const LIST_RUNS: Readonly<Record<string, () => Promise<void>>> = {
+  T1: async () => expect(await toldOf(ENTRIES, ENTRIES.toReversed())).toEqual([]),
+  T2: async () => {
+    const cited = ENTRIES.with(0, row('AFGHANISTAN', GHOURA, '84 FR 22963, 5/21/19.<br/>85 FR 29853, 5/19/20.'));
+    expect(await toldOf(ENTRIES, cited)).toEqual(['(entity.citation_changed Abdul Satar Ghoura)']);
+  },
+  T3: async () => {
+    const promoted = PARADIGM.replace('4Paradigm Technology Co., Ltd.', '#')
+      .replace('4Paradigm;', '4Paradigm Technology Co., Ltd.;')
+      .replace('#', '4Paradigm');
+    expect(await toldOf(ENTRIES, ENTRIES.with(1, row(CHINA, promoted)))).toEqual(['entity.name_changed 4Paradigm']);
+  },
+  T4: async () => {
+    const merged = `${HUAWEI.replace('.<br/><br/>', ', and to include the following addresses and the following one affiliated entity:<br/><br/>')}Addresses for Huawei Technologies Co., Ltd.: ${BANTIAN}<br/>Affiliated entities:<br/>${HANGZHOU}`;
+    const apart = [...ENTRIES, row(CHINA, HANGZHOU)];
+    expect(await toldOf(apart, ENTRIES.with(2, row(CHINA, merged)))).toEqual([
+      'entity.moved_or_merged Hangzhou Huawei Enterprises',
+    ]);
+  },
+  T6: async () => {
+    const mistyped = ALL.replace('Subject', 'subject').replace(' (See', '(See');
+    const corrected = ENTRIES.with(0, row('AFGHANISTAN', GHOURA.replace('Ghoura', 'Ghoora'), undefined, mistyped));
+    expect(await toldOf(ENTRIES, [...corrected, row(CHINA, HANGZHOU)])).toEqual([
+      'entity.name_changed Abdul Satar Ghoora',
+      'entity.added Hangzhou Huawei Enterprises',
+    ]);
+  },
+  T8: async () => {
+    const twice = [
+      row('PANAMA', 'Novax Group S.A., Calle 50, Panama City, Panama.'),
+      row('ECUADOR', 'Novax Group S.A., Avenida Amazonas, Quito, Ecuador.'),
+    ];
+    expect(await toldOf(ENTRIES, [...ENTRIES, ...twice])).toEqual([
+      'entity.added Novax Group S.A.',
+      'entity.added Novax Group S.A.',
+    ]);
+  },
+  T23: movedFromUnverified,
+  T24: async () => {
+    const respaced = PARADIGM.replace('Technology Co., Ltd.', 'TECHNOLOGY CO.,LTD');
+    expect(await toldOf(ENTRIES, ENTRIES.with(1, row(CHINA, respaced)))).toEqual([]);
+    const alike = [...ENTRIES, row(CHINA, '5Paradigm Technology Co., Ltd., 9 Jianguo Road, Tianjin, China.')];
+    expect(await toldOf(ENTRIES, alike)).toEqual(['entity.added 5Paradigm Technology Co., Ltd.']);
+  },
+  T25: async () => {
+    const [first = [], ...rest] = END_USERS;
+    const before = await endUserWorkbook(END_USERS);
+    expect(await told('jp-meti-end-user-list', before, await endUserWorkbook([...rest, first]))).toEqual([]);
+    expect(await told('jp-meti-end-user-list', before, await endUserWorkbook(rest))).toEqual([
+      `entity.removed ${first[1]}`,
+    ]);
+  },
+};
