@@ -26,5 +26,8 @@ export * from './src/profile.ts';
 export * from './src/reading.ts';
 export * from './src/redline-error.ts';
 export * from './src/review.ts';
+export * from './src/search/marked-passage.ts';
+export { searchForm } from './src/search/search-form.ts';
+export * from './src/search/search-query.ts';
 export * from './src/subject-key.ts';
 export * from './src/text-normal-form.ts';

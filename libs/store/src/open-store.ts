@@ -9,6 +9,7 @@ import { channels } from './migrations/0006-channels.ts';
 import { digests } from './migrations/0007-digests.ts';
 import { feeds } from './migrations/0008-feeds.ts';
 import { reviews } from './migrations/0009-reviews.ts';
+import { search } from './migrations/0010-search.ts';
 import { entities } from './migrations/0011-entities.ts';
 import { matching } from './migrations/0012-matching.ts';
 import type { Schema } from './schema.ts';
@@ -87,6 +88,7 @@ function migrationsFor(dialect: DialectName) {
     '0007-digests': digests(dialect),
     '0008-feeds': feeds,
     '0009-reviews': reviews(dialect),
+    '0010-search': search(dialect),
     '0011-entities': entities,
     '0012-matching': matching(dialect),
   };

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
 import type { DevelopmentTables } from './development-tables.ts';
 import type { ReviewTables } from './review-tables.ts';
+import type { SearchTables } from './search-tables.ts';
 
 /** Tables of the store; who writes each stands in docs/architecture.md. Instants are UTC ISO text, ids are text, JSON is text. */
-export interface Schema extends DevelopmentTables, ReviewTables {
+export interface Schema extends DevelopmentTables, ReviewTables, SearchTables {
   captureBytes: { sha256: string; body: Uint8Array; byteCount: number };
   captures: {
     captureId: string;

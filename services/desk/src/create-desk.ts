@@ -22,6 +22,7 @@ import { layout } from './pages/layout.ts';
 import { problemPage } from './pages/plain-page.ts';
 import { readingRoutes } from './pages/reading-routes.ts';
 import { reviewRoutes } from './pages/review-routes.ts';
+import { searchRoutes } from './pages/search-routes.ts';
 import { sourceRoutes } from './pages/source-routes.ts';
 import { subscriptionRoutes } from './pages/subscription-routes.ts';
 import { teamRoutes } from './pages/team-routes.ts';
@@ -66,6 +67,7 @@ export function createDesk(ports: DeskPorts): Desk {
     entityRoutes,
     instrumentRoutes,
     sourceRoutes,
+    searchRoutes,
     developmentRoutes,
     reviewRoutes,
     digestRoutes,

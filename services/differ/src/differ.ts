@@ -7,6 +7,7 @@ import { fireCalendar } from './calendar/fire-calendar.ts';
 import { reviewObligations } from './obligation/review-obligations.ts';
 import { settleReview } from './obligation/settle-review.ts';
 import { type Released, releaseReading } from './release-reading.ts';
+import { fillSearchIndex } from './search/fill-search-index.ts';
 import type { SourceBook } from './source-book.ts';
 import { checkStaleness } from './staleness.ts';
 
@@ -36,6 +37,8 @@ export interface Differ {
   fireCalendar(): Promise<void>;
   /** Ends a review item on a person's word. @returns false when no such item is open. */
   settleReview(reviewItemId: string, resolution: string, by: Actor): Promise<boolean>;
+  /** Makes findable what was stored before it was indexed; {@link start} begins it, too. Resolves when all of it is. */
+  fillSearchIndex(): Promise<void>;
   /** Opens or closes `source.stale` for feeds whose newest entry is older than its limit. */
   checkStaleness(): Promise<void>;
   stop(): Promise<void>;
@@ -62,7 +65,14 @@ function together(book: SourceBook): Together {
 /** In order per source: read, guard, compare with the last accepted reading, type the changes, store and tell them. */
 export function createDiffer(ports: DifferPorts): Differ {
   let consumer: Consumer | undefined;
+  let stopped = false;
+  let filled: Promise<void> | undefined;
   const tracing = ports.tracing ?? UNTRACED;
+
+  const fill = (): Promise<void> => {
+    filled ??= fillSearchIndex({ store: ports.store, sources: ports.book.sources, isStopped: () => stopped });
+    return filled;
+  };
 
   const report = (applied: CaptureApplied, durationMs: number): void => {
     const { sourceId, outcome, changes, dismissed, because } = applied;
@@ -105,6 +115,7 @@ export function createDiffer(ports: DifferPorts): Differ {
     subscriptions: [subscription],
     start: async () => {
       consumer = await ports.log.consume(subscription);
+      fill().catch((error: unknown) => ports.logger.error({ err: error }, 'search.not_filled'));
     },
     drained: async () => consumer?.drained(),
     progress: async () => (consumer ? [await consumer.progress()] : []),
@@ -119,7 +130,12 @@ export function createDiffer(ports: DifferPorts): Differ {
       await reviewObligations(ports, ports.now());
     },
     settleReview: (reviewItemId, resolution, by) => settleReview(ports, reviewItemId, resolution, by),
+    fillSearchIndex: fill,
     checkStaleness: () => checkStaleness(ports),
-    stop: async () => consumer?.stop(),
+    stop: async () => {
+      stopped = true;
+      await consumer?.stop();
+      await filled?.catch(() => undefined);
+    },
   };
 }

@@ -15,14 +15,15 @@ import { enterCalendar } from './calendar/fire-calendar.ts';
 import { enterDevelopments } from './development/enter-developments.ts';
 import { enterParties } from './list/enter-parties.ts';
 import { settleObligations } from './obligation/settle-obligations.ts';
+import { indexChanges, indexProvisions } from './search/index-changes.ts';
 import { tellChange } from './tell-change.ts';
 
 const NOTICED_BY = '/redline/differ';
 const DOUBTS = ['source.structure_changed', 'source.implausible'] as const;
 
 /**
- * Accepts a reading: it becomes the base of comparison; its changes are stored, joined with others about the same act, entered
- * in the calendar and told; the source's doubts are closed.
+ * Accepts a reading: it becomes the base of comparison; its changes are stored, joined with others about the same act, made
+ * findable, entered in the calendar and told; the source's doubts are closed.
  */
 export async function keepAccepted(
   tx: Session,
@@ -54,6 +55,8 @@ export async function keepAccepted(
   await enterParties(tx, source, { ...kept, changes: stored });
   const touched = await enterDevelopments(tx, stored);
   await settleObligations(tx, { ...kept, source, changes: stored, touched });
+  await indexChanges(tx, stored, touched);
+  if (kept.reading.kind === 'text') await indexProvisions(tx, source, kept.reading, kept.now);
   for (const change of stored) {
     await enterCalendar(tx, change, new Date(kept.now));
     await tellChange(tx, log, change, kept.stored.captureId, kept.traceparent);

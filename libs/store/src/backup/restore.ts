@@ -1,4 +1,5 @@
 import { openStore, type Session, type Store } from '../open-store.ts';
+import { forgetSearchIndex } from '../search/forget-search-index.ts';
 import { requireEmpty } from '../transfer/migrate-store.ts';
 import { contentOf } from '../transfer/read-rows.ts';
 import { rowText, withoutNul } from '../transfer/row-text.ts';
@@ -62,6 +63,7 @@ async function fill(
   const { file, content, onProgress } = from;
   const expectedRows = new Map(content.tables.map((table) => [table.table, table.rows]));
   let digest = createTableDigest();
+  await forgetSearchIndex(tx);
   for await (const part of readBackup(file)) {
     if (part.kind === 'header') await requireEmpty(tx, part.tables);
     if (part.kind === 'rows') {

@@ -81,6 +81,28 @@ export async function listDevelopments(
   return rows.map(toDevelopment);
 }
 
+/** Ids that a development had before it was joined with another. */
+export async function listFormerIds(session: Session, developmentId: string): Promise<readonly string[]> {
+  const rows = await session
+    .selectFrom('developmentAliases')
+    .select('aliasId')
+    .where('developmentId', '=', developmentId)
+    .execute();
+  return rows.map((row) => row.aliasId);
+}
+
+/** The next ids after one, in their own order. */
+export async function listDevelopmentIds(session: Session, after: string, limit: number): Promise<readonly string[]> {
+  const rows = await session
+    .selectFrom('developments')
+    .select('developmentId')
+    .where('developmentId', '>', after)
+    .orderBy('developmentId')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.developmentId);
+}
+
 /** Where a change stands; undefined for one stored before developments were kept. */
 export async function findDevelopmentChange(
   session: Session,

@@ -1,4 +1,5 @@
 import type { Session, Store } from '../open-store.ts';
+import { forgetSearchIndex } from '../search/forget-search-index.ts';
 import { copiedFrom, endProgress, hasUnfinishedCopy, startProgress } from './copy-progress.ts';
 import { copyTable, type OnCopied } from './copy-table.ts';
 import { contentOf, isEmptyTable } from './read-rows.ts';
@@ -24,7 +25,7 @@ export interface Move {
 /**
  * Carries every table of one store into another, in either direction between the dialects, numbered positions included, and
  * compares what arrived with what lies in the source, row by row. It may be killed at any moment and repeated: it goes on
- * where it stood. Until it has ended {@link openStore} refuses the target, except with `evenUnfinishedCopy`.
+ * where it stood. What is derived (the search index) is not carried: the target builds it. Until it has ended {@link openStore} refuses the target, except with `evenUnfinishedCopy`.
  * @param to an empty store, or the unfinished copy of `from`
  * @throws TransferRefusedError when `to` is neither; nothing is written then.
  * @throws TransferMismatchError when services wrote to `from` meanwhile. The copy stays unfinished; repeating mends it.
@@ -53,6 +54,7 @@ export async function migrateStore(move: {
     return contents;
   });
   await requireUnwritten(from.session, tables, moved, to.dialect === 'postgres' ? withoutNul : undefined);
+  await forgetSearchIndex(to.session);
   await endProgress(to.session);
   return { tables: moved, resumed, alteredRows };
 }

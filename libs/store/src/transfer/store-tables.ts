@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { openStore, type Session } from '../open-store.ts';
+import { DERIVED_TABLES } from '../search-tables.ts';
 
 /** A table as the migrations make it, in both dialects. Names are those of the database. */
 export interface StoreTable {
@@ -17,7 +18,7 @@ export interface StoreTable {
 }
 
 /**
- * Every table of the schema, referenced ones first. Read from an empty store in memory, so that no list of tables has to
+ * Every table of the schema that holds what nothing else does, referenced ones first. Read from an empty store in memory, so that no list of tables has to
  * be kept and none can be forgotten.
  * @param upToMigration the schema's newest migration; the newest there is when left out
  * @throws Error when a table has no primary key, or tables refer to each other in a circle.
@@ -29,6 +30,7 @@ export async function storeTables(upToMigration?: string): Promise<readonly Stor
     const { rows } = await sql<{ name: string; ddl: string }>`
       select name, sql as ddl from sqlite_master
       where type = 'table' and name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\_%' escape '\\'
+        and substr(name, 1, ${DERIVED_TABLES.length}) <> ${DERIVED_TABLES}
       order by name`.execute(session.withoutPlugins());
     const tables: StoreTable[] = [];
     for (const { name, ddl } of rows) tables.push(await describeTable(session.withoutPlugins(), name, ddl));

@@ -11,6 +11,7 @@ import { endpointsApi } from './endpoints-api.ts';
 import { keysApi } from './keys-api.ts';
 import { previewApi } from './preview-api.ts';
 import { reviewsApi } from './reviews-api.ts';
+import { searchApi } from './search-api.ts';
 import { sourcesApi } from './sources-api.ts';
 import { subscriptionDigestsApi } from './subscription-digests-api.ts';
 import { subscriptionFeedsApi } from './subscription-feeds-api.ts';
@@ -24,6 +25,7 @@ export function deskApi(ports: DeskPorts): DeskApi {
   api.use(requireMediaType);
   for (const part of [
     changesApi,
+    searchApi,
     whyApi,
     developmentsApi,
     reviewsApi,

@@ -58,6 +58,7 @@ export function layout(frame: PageFrame): Markup {
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="wordmark" href="/">Red<ins>line</ins></a>
+<form class="find" method="get" action="/search" role="search" aria-label="Everything"><input name="q" type="search" placeholder="Search" aria-label="Search everything"></form>
 ${account(frame.caller)}
 <nav aria-label="Sections">${sectionsFor(frame.caller).map((section) => entry(section, frame.section))}</nav>
 </header>

@@ -1,6 +1,9 @@
+import { Option } from 'commander';
+import { SEARCH_KINDS, type SearchKind } from '#store';
 import { showDevelopments } from '../commands/developments.ts';
 import { digestOfDay } from '../commands/digest.ts';
 import { showDocuments } from '../commands/documents.ts';
+import { searchStore } from '../commands/search.ts';
 import { showChanges, showSources, verify, verifyAll } from '../commands/show.ts';
 import type { RegisterCommands } from './command-context.ts';
 import { tenantOption } from './tenant-option.ts';
@@ -43,6 +46,32 @@ export const inspectCommands: RegisterCommands = (program, { ports, withRedline,
         await showDevelopments(redline, options, ports.print);
         return true;
       }),
+    );
+
+  program
+    .command('search')
+    .description('find changes, developments and provisions by their words, in English and Japanese')
+    .argument('<words...>', 'all of them must be there; -word must not; after -- words may begin with a minus')
+    .addOption(new Option('--kind <kind>', 'only one kind').choices(SEARCH_KINDS))
+    .option('--source <id>')
+    .option('--instrument <id>')
+    .option('--limit <n>', 'how many', Number, 20)
+    .option('--json', 'one JSON line a hit', false)
+    .action(
+      (
+        words: string[],
+        options: { kind?: SearchKind; source?: string; instrument?: string; limit: number; json: boolean },
+      ) =>
+        withRedline(async (redline) => {
+          const { kind, source, instrument, limit, json } = options;
+          const filter = {
+            ...(kind ? { kind } : {}),
+            ...(source ? { sourceId: source } : {}),
+            ...(instrument ? { instrumentId: instrument } : {}),
+          };
+          await searchStore(redline, words, { ...filter, limit, json }, ports.print);
+          return true;
+        }),
     );
 
   program

@@ -1,0 +1,141 @@
+import type { Session } from '../open-store.ts';
+import { indexOf } from './index-of-session.ts';
+import { fingerprintOf, formsOf, type SearchEntry, type SearchKind } from './search-entry.ts';
+
+const CHUNK = 200;
+/** Entries of one second have room for this many places. */
+const PLACES_A_SECOND = 2 ** 20;
+
+/**
+ * Writes what can be found, over what was written before about the same subjects; entries that say the same stay as they are.
+ * Expects the turn of `takeTurnToJoin`, because places are given out.
+ */
+export async function saveSearchEntries(tx: Session, entries: readonly SearchEntry[]): Promise<void> {
+  for (const [kind, ofKind] of Map.groupBy(entries, (entry) => entry.kind)) {
+    for (let start = 0; start < ofKind.length; start += CHUNK) {
+      await saveChunk(tx, kind, ofKind.slice(start, start + CHUNK));
+    }
+  }
+}
+
+async function saveChunk(tx: Session, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
+  const stored = await fingerprintsOf(tx, kind, entries);
+  const altered = [...new Map(entries.map((entry) => [entry.subjectId, entry])).values()]
+    .map((entry) => ({ entry, fingerprint: fingerprintOf(entry) }))
+    .filter(({ entry, fingerprint }) => stored.get(entry.subjectId) !== fingerprint);
+  if (altered.length === 0) return;
+  const gone = altered.filter(({ entry }) => stored.has(entry.subjectId));
+  await removeSearchEntries(
+    tx,
+    kind,
+    gone.map(({ entry }) => entry.subjectId),
+  );
+  const places = await createPlaces(tx);
+  for (const { entry, fingerprint } of altered) await insert(tx, entry, fingerprint, await places(entry.at));
+}
+
+async function fingerprintsOf(
+  tx: Session,
+  kind: SearchKind,
+  entries: readonly SearchEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('searchEntries')
+    .select(['subjectId', 'fingerprint'])
+    .where('kind', '=', kind)
+    .where(
+      'subjectId',
+      'in',
+      entries.map((entry) => entry.subjectId),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.subjectId, row.fingerprint]));
+}
+
+async function insert(tx: Session, entry: SearchEntry, fingerprint: string, place: number): Promise<void> {
+  const { heading, body, codes } = formsOf(entry);
+  await tx
+    .insertInto('searchEntries')
+    .values({
+      place,
+      kind: entry.kind,
+      subjectId: withoutNul(entry.subjectId),
+      sourceIds: JSON.stringify(entry.sourceIds),
+      instrumentIds: JSON.stringify(entry.instrumentIds),
+      fingerprint,
+      label: withoutNul(entry.label),
+      heading,
+      body,
+      printed: withoutNul(entry.printed ?? ''),
+    })
+    .execute();
+  const rows = codes.map((code) => ({ code: code.slice(0, MAX_CODE_CHARS), place }));
+  if (rows.length > 0) {
+    await tx
+      .insertInto('searchCodes')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  await indexOf(tx).add(tx, [{ place, heading, body }]);
+}
+
+/** Longer than any code; a B-tree of PostgreSQL takes 2,700 bytes. */
+const MAX_CODE_CHARS = 300;
+
+/** Gives out free places, the next one within the second of an instant. */
+async function createPlaces(tx: Session): Promise<(at: string) => Promise<number>> {
+  const last = new Map<number, number>();
+  return async (at) => {
+    const first = Math.max(0, Math.floor((Date.parse(at) || 0) / 1_000)) * PLACES_A_SECOND;
+    const place = (last.get(first) ?? (await lastPlace(tx, first))) + 1;
+    last.set(first, place);
+    return place;
+  };
+}
+
+async function lastPlace(tx: Session, first: number): Promise<number> {
+  const row = await tx
+    .selectFrom('searchEntries')
+    .select((is) => is.fn.max('place').as('place'))
+    .where('place', '>=', first)
+    .where('place', '<', first + PLACES_A_SECOND)
+    .executeTakeFirst();
+  return row?.place ?? first - 1;
+}
+
+/** When an entry of a place is from, to the second. */
+export function instantOfPlace(place: number): string {
+  return new Date(Math.floor(place / PLACES_A_SECOND) * 1_000).toISOString();
+}
+
+/** Forgets what could be found about some subjects. */
+export async function removeSearchEntries(tx: Session, kind: SearchKind, subjectIds: readonly string[]): Promise<void> {
+  for (let start = 0; start < subjectIds.length; start += CHUNK) {
+    await tx
+      .deleteFrom('searchEntries')
+      .where('kind', '=', kind)
+      .where('subjectId', 'in', subjectIds.slice(start, start + CHUNK))
+      .execute();
+  }
+}
+
+/** Ids of what is indexed of one source alone. */
+export async function indexedSubjects(
+  session: Session,
+  kind: SearchKind,
+  sourceId: string,
+): Promise<readonly string[]> {
+  const rows = await session
+    .selectFrom('searchEntries')
+    .select('subjectId')
+    .where('sourceIds', '=', JSON.stringify([sourceId]))
+    .where('kind', '=', kind)
+    .execute();
+  return rows.map((row) => row.subjectId);
+}
+
+/** PostgreSQL text cannot hold U+0000; a publisher's bytes may. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
+}
