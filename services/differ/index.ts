@@ -7,6 +7,8 @@ export { UnknownSourceError } from './src/differ-errors.ts';
 export { accountOfDocument, type DocumentAccount } from './src/documents/account-of-document.ts';
 export { type DocumentsCompared, type DocumentsContext, diffDocuments } from './src/documents/diff-documents.ts';
 export type { Released } from './src/release-reading.ts';
+export { changeEntry } from './src/search/change-entry.ts';
+export { provisionEntries } from './src/search/provision-entry.ts';
 export { createSourceBook, type SourceBook } from './src/source-book.ts';
 export { diffTexts, guardText, type TextVerdict } from './src/text/index.ts';
 export { createVerifier, type Verified, type Verifier } from './src/verify-change.ts';

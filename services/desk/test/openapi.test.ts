@@ -103,6 +103,7 @@ interface Example {
 /** One real request for each documented operation: an operation without one fails the test. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /changes': {},
+  'get /search': { path: '/search?q=hikvision' },
   'get /developments': {},
   'get /developments/{id}': { path: `/developments/${DEVELOPMENT_ID}` },
   'get /review-items': {},
