@@ -75,8 +75,12 @@ export function requestHeaders(
 
 /** Lower-case names, without those that are ours to set. */
 export function callerHeaders(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  return Object.fromEntries(lower.filter(([name]) => !OURS.has(name)));
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const lower = name.toLowerCase();
+    if (!OURS.has(lower)) kept[lower] = value;
+  }
+  return kept;
 }
 
 function isSendable(value: string | readonly string[] | undefined): value is string {

@@ -47,7 +47,9 @@ export async function post(
 ): Promise<PostOutcome> {
   const url = parseTargetUrl(request.url);
   if (url === undefined) return { kind: 'refused_target', because: 'bad_url' };
-  const deadline = AbortSignal.timeout(request.timeoutMs);
+  const deadline = new AbortController();
+  // Ended with the request: a signal that times out by itself would, seconds later, wake once for each request made.
+  const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
   const startedAt = ports.clock.now();
   try {
     const response = await ports.agent.request({
@@ -56,7 +58,7 @@ export async function post(
       method: 'POST',
       headers: { ...callerHeaders(request.headers), 'user-agent': ports.userAgent },
       body: request.body,
-      signal: deadline,
+      signal: deadline.signal,
     });
     const isEmpty = response.statusCode === NO_CONTENT || headerOf(response.headers, 'content-length') === '0';
     const most = request.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES;
@@ -71,9 +73,11 @@ export async function post(
       durationMs: now - startedAt,
     };
   } catch (error) {
-    const because = networkFailureOf(error, deadline);
+    const because = networkFailureOf(error, deadline.signal);
     if (because === 'blocked_address') return { kind: 'refused_target', because };
     return { kind: 'unreachable', because, durationMs: ports.clock.now() - startedAt };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

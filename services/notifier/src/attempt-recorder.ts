@@ -28,7 +28,8 @@ export function createAttemptRecorder({ store, logger }: Pick<NotifierPorts, 'st
 
   const write = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      const disabled = await store.transaction((tx) =>
+      // Beside `store.transaction`: that an attempt was made is news to no consumer of the log.
+      const disabled = await store.session.transaction().execute((tx) =>
         recordAll(
           tx,
           group.map(({ done }) => done),

@@ -11,7 +11,7 @@ import { createWorkerLoop } from './worker-loop.ts';
 export interface DeliveryWorker {
   /**
    * Sends what is due at `now`, and resolves when all of it is recorded.
-   * @returns how many attempts it began.
+   * @returns how many attempts were begun meanwhile.
    */
   runOnce(now: Date): Promise<number>;
   /** Sends whatever falls due, until stopped. */
@@ -47,8 +47,11 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
   const closing = new Set<string>();
   const underWay = new Set<Promise<void>>();
   let claiming: Promise<unknown> = Promise.resolve();
-  /** Resolves when an attempt was recorded and there may be something to do. */
+  /** Resolves when an attempt ended and there may be something to claim. */
   let moved = Promise.withResolvers<void>();
+  /** What was left out when last nothing was found: until one of them is open again there is nothing to claim. */
+  let leftOut: readonly string[] | undefined;
+  let begunSoFar = 0;
   let stopping = false;
 
   const giveBack = (prepared: readonly PreparedDelivery[]): Promise<void> =>
@@ -73,6 +76,7 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
     const done = await attemptDelivery(ports, prepared);
     const left = takeNote(done);
     beginWhatMay();
+    askForMore();
     try {
       await recorder.record(done);
       await giveBack(left);
@@ -84,6 +88,14 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
     }
   };
 
+  /** While attempts are still under way: a line that runs empty leaves places unused. */
+  const askForMore = (): void => {
+    if (underWay.size > 0 && (stockWithout(closing) >= LOW_STOCK || isDry())) return;
+    loop.wake();
+    moved.resolve();
+    moved = Promise.withResolvers();
+  };
+
   const beginWhatMay = (): number => {
     let begun = 0;
     for (const now = ports.now(); !stopping && limits.free() > 0; begun += 1) {
@@ -92,13 +104,11 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
       limits.begin(next.delivery.subscriptionId, now);
       const attempting = attempt(next).finally(() => {
         underWay.delete(attempting);
-        if (underWay.size > 0 && stockWithout(closing) >= LOW_STOCK) return;
-        loop.wake();
-        moved.resolve();
-        moved = Promise.withResolvers();
+        askForMore();
       });
       underWay.add(attempting);
     }
+    begunSoFar += begun;
     return begun;
   };
 
@@ -130,14 +140,23 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
     return stock;
   };
 
+  /** Has enough waiting: it is filled up once half of it is gone, so that a claim is worth its commit. */
+  const isServed = (id: string): boolean => (line.counts().get(id) ?? 0) >= AHEAD_PER_ENDPOINT / 2;
+
+  const isDry = (): boolean => {
+    if (leftOut === undefined) return false;
+    const still = stillNow(ports.now());
+    return leftOut.every((id) => still.has(id) || isServed(id));
+  };
+
   /** Claims until enough waits that can move. */
   const stockUp = async (now: Date): Promise<void> => {
     for (let more = 1; more > 0; ) {
       const still = stillNow(now);
-      const stock = stockWithout(still);
-      if (stock >= LOW_STOCK) return;
-      const served = [...line.counts()].filter(([, count]) => count >= AHEAD_PER_ENDPOINT).map(([id]) => id);
-      more = await claim(now, [...still, ...served], MOST_CLAIMED);
+      if (stockWithout(still) >= LOW_STOCK) return;
+      const closed = [...still, ...[...line.counts().keys()].filter(isServed)];
+      more = await claim(now, closed, MOST_CLAIMED);
+      leftOut = more === 0 ? closed : undefined;
     }
   };
 
@@ -160,16 +179,14 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
   const loop = createWorkerLoop(ports, roundInTurn);
   return {
     runOnce: async (now) => {
-      let begun = 0;
+      const before = begunSoFar;
       for (;;) {
-        const more = await roundInTurn(now);
-        begun += more;
-        if (more > 0) continue;
+        if ((await roundInTurn(now)) > 0) continue;
         if (underWay.size === 0) break;
         await moved.promise;
       }
       await giveBack(line.remove(() => true));
-      return begun;
+      return begunSoFar - before;
     },
     start: loop.start,
     stop: async () => {

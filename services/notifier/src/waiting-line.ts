@@ -2,8 +2,7 @@ import type { PreparedDelivery } from './prepare-deliveries.ts';
 
 /** What is claimed and waits for its turn, in the order in which it fell due. */
 export interface WaitingLine {
-  readonly length: number;
-  /** How many wait for each subscription. */
+  /** How many wait for each subscription, none left out; stays up to date. */
   counts(): ReadonlyMap<string, number>;
   add(prepared: readonly PreparedDelivery[]): void;
   /** Takes out the first that `admits` lets pass. Asked once a subscription: who is refused is refused for the round. */
@@ -14,30 +13,28 @@ export interface WaitingLine {
 
 export function createWaitingLine(): WaitingLine {
   const queues = new Map<string, PreparedDelivery[]>();
-  let length = 0;
-  const took = (subscriptionId: string, queue: readonly PreparedDelivery[]): void => {
-    if (queue.length === 0) queues.delete(subscriptionId);
+  const counts = new Map<string, number>();
+  const count = (subscriptionId: string, waiting: number): void => {
+    if (waiting > 0) counts.set(subscriptionId, waiting);
+    else counts.delete(subscriptionId);
   };
   return {
-    get length() {
-      return length;
-    },
-    counts: () => new Map([...queues].map(([subscriptionId, queue]) => [subscriptionId, queue.length])),
+    counts: () => counts,
     add: (prepared) => {
       for (const one of prepared) {
         const { subscriptionId } = one.delivery;
         const queue = queues.get(subscriptionId);
         if (queue) queue.push(one);
         else queues.set(subscriptionId, [one]);
+        count(subscriptionId, queue?.length ?? 1);
       }
-      length += prepared.length;
     },
     next: (admits) => {
       for (const [subscriptionId, queue] of queues) {
         const [first] = queue;
         if (!first || !admits(first)) continue;
         queue.shift();
-        length -= 1;
+        count(subscriptionId, queue.length);
         // Its turn comes after the others': one endpoint with a long queue does not keep a place from another.
         queues.delete(subscriptionId);
         if (queue.length > 0) queues.set(subscriptionId, queue);
@@ -50,10 +47,10 @@ export function createWaitingLine(): WaitingLine {
       for (const [subscriptionId, queue] of queues) {
         removed.push(...queue.filter(leaves));
         const kept = queue.filter((one) => !leaves(one));
-        queues.set(subscriptionId, kept);
-        took(subscriptionId, kept);
+        if (kept.length > 0) queues.set(subscriptionId, kept);
+        else queues.delete(subscriptionId);
+        count(subscriptionId, kept.length);
       }
-      length -= removed.length;
       return removed;
     },
   };

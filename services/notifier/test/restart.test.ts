@@ -51,7 +51,14 @@ describe('a restart', () => {
       ...world.ports,
       store: {
         ...store,
-        transaction: (work) => (died ? Promise.reject(new Error('the process is gone')) : store.transaction(work)),
+        // A proxy, because a session is a class with private state.
+        session: new Proxy(store.session, {
+          get: (session, name) => {
+            if (died && name === 'transaction') throw new Error('the process is gone');
+            const member: unknown = Reflect.get(session, name, session);
+            return typeof member === 'function' ? member.bind(session) : member;
+          },
+        }),
       },
       postWebhook: async (request) => {
         const answer = await world.ports.postWebhook(request);

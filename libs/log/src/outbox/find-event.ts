@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { RedlineEvent, type Topic } from '#events';
-import type { Session } from '#store';
+import { asJson, jsonTexts, type Session } from '#store';
 
 /** One event by its id, as it was appended; undefined when its topic never held it. */
 export async function findEvent(session: Session, topic: Topic, eventId: string): Promise<RedlineEvent | undefined> {
@@ -30,16 +31,9 @@ export async function findTraceparents(
   eventIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (eventIds.length === 0) return new Map();
-  const rows = await session
-    .selectFrom('eventLog')
-    .select(['eventId', 'body'])
-    .where('topic', '=', topic)
-    .where('eventId', 'in', eventIds)
-    .execute();
-  return new Map(
-    rows.flatMap(({ eventId, body }): [string, string][] => {
-      const { traceparent } = RedlineEvent.parse(JSON.parse(body));
-      return traceparent === undefined ? [] : [[eventId, traceparent]];
-    }),
-  );
+  const { rows } = await sql<{ eventId: string; traceparent: string }>`
+    select event_id, ${asJson(session, 'body')} ->> 'traceparent' as traceparent from event_log
+    where topic = ${topic} and event_id in (select value from ${jsonTexts(session, eventIds)})
+      and ${asJson(session, 'body')} ->> 'traceparent' is not null`.execute(session);
+  return new Map(rows.map(({ eventId, traceparent }) => [eventId, traceparent]));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { jsonRows } from '../dialect/json-rows.ts';
 import type { Session } from '../open-store.ts';
 import type { DeliveryAttempt, DeliveryStatus } from './deliveries.ts';
 
@@ -22,12 +23,10 @@ export async function finishAttempts(
   finished: readonly FinishedAttempt[],
 ): Promise<ReadonlySet<string>> {
   if (finished.length === 0) return new Set();
-  const inserted = await session
-    .insertInto('deliveryAttempts')
-    .values(finished.map(({ attempt }) => attempt))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['deliveryId', 'attempt'])
-    .execute();
+  const inserted = await insert(
+    session,
+    finished.map(({ attempt }) => attempt),
+  );
   const fresh = new Set(inserted.map(({ deliveryId, attempt }) => keyOf(deliveryId, attempt)));
   const standing = finished.filter(({ attempt }) => fresh.has(keyOf(attempt.deliveryId, attempt.attempt)));
   if (standing.length > 0) await moveOn(session, standing);
@@ -43,16 +42,30 @@ export async function finishAttempt(
   return (await finishAttempts(session, [{ attempt, after }])).size > 0;
 }
 
-/** Values of a list are text to PostgreSQL, hence the cast of the only number. */
+type Inserted = Pick<DeliveryAttempt, 'deliveryId' | 'attempt'>;
+
+/** `where true` keeps SQLite from reading `on conflict` as a part of the select. Source: sqlite.org/lang_upsert.html, "Parsing Ambiguity". */
+async function insert(session: Session, attempts: readonly DeliveryAttempt[]): Promise<readonly Inserted[]> {
+  const { rows } = await sql<Inserted>`insert into delivery_attempts
+      (delivery_id, attempt, started_at, duration_ms, outcome, status, response_text)
+    select value ->> 'deliveryId', cast(value ->> 'attempt' as bigint), value ->> 'startedAt',
+      cast(value ->> 'durationMs' as bigint), value ->> 'outcome', cast(value ->> 'status' as bigint), value ->> 'responseText'
+    from ${jsonRows(session, attempts)} where true
+    on conflict do nothing returning delivery_id, attempt`.execute(session);
+  return rows;
+}
+
 async function moveOn(session: Session, standing: readonly FinishedAttempt[]): Promise<void> {
-  const rows = standing.map(
-    ({ attempt, after }) =>
-      sql`(${attempt.deliveryId}, ${after.status}, ${after.nextAttemptAt}, ${after.finishedAt}, ${String(attempt.attempt)}, ${attempt.outcome})`,
-  );
-  await sql`with moved (delivery_id, status, next_attempt_at, finished_at, attempts, last_outcome) as (values ${sql.join(rows)})
-    update deliveries set status = moved.status, next_attempt_at = moved.next_attempt_at, finished_at = moved.finished_at,
-      attempts = cast(moved.attempts as bigint), last_outcome = moved.last_outcome, claimed_until = null
-    from moved where deliveries.delivery_id = moved.delivery_id`.execute(session);
+  const rows = standing.map(({ attempt: { deliveryId, attempt, outcome }, after }) => ({
+    ...after,
+    deliveryId,
+    attempt,
+    outcome,
+  }));
+  await sql`update deliveries set status = value ->> 'status', next_attempt_at = value ->> 'nextAttemptAt',
+      finished_at = value ->> 'finishedAt', attempts = cast(value ->> 'attempt' as bigint),
+      last_outcome = value ->> 'outcome', claimed_until = null
+    from ${jsonRows(session, rows)} where deliveries.delivery_id = value ->> 'deliveryId'`.execute(session);
 }
 
 function keyOf(deliveryId: string, attempt: number): string {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { jsonTexts } from '../dialect/json-rows.ts';
 import type { Session } from '../open-store.ts';
 import { DELIVERY_COLUMNS, type Delivery } from './deliveries.ts';
 
@@ -25,15 +27,9 @@ export async function claimDueDeliveries(
   const found = await (dialect === 'postgres' ? due.forUpdate().skipLocked() : due).$castTo<Delivery>().execute();
   const rows = claim.choose ? claim.choose(found) : found;
   if (rows.length > 0) {
-    await session
-      .updateTable('deliveries')
-      .set({ claimedUntil: claim.claimedUntil })
-      .where(
-        'deliveryId',
-        'in',
-        rows.map((row) => row.deliveryId),
-      )
-      .execute();
+    const ids = rows.map((row) => row.deliveryId);
+    await sql`update deliveries set claimed_until = ${claim.claimedUntil}
+      where delivery_id in (select value from ${jsonTexts(session, ids)})`.execute(session);
   }
   return rows;
 }

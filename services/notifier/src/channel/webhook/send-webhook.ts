@@ -21,6 +21,7 @@ export const sendWebhook: ChannelSender<'webhook'> = async (ports, outgoing) => 
 
 /** Secrets that were replaced less than a day ago: the receiver may not have changed over yet. */
 function stillSigning({ retiring = [] }: Subscription, sentAt: Date): readonly string[] {
+  if (retiring.length === 0) return [];
   const now = sentAt.toISOString();
   return retiring.filter(({ until }) => until > now).map(({ secret }) => secret);
 }

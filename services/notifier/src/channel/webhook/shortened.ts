@@ -1,5 +1,3 @@
-import type { Json, JsonObject } from '#domain';
-
 /** Legal convention for words left out of a quotation. */
 export const OMISSION = ' […]';
 
@@ -15,11 +13,21 @@ export interface Allowance {
   readonly depth: number;
 }
 
+/** Cuts nothing and copies nothing: for what may well fit as it is. */
+export const WHOLE: Allowance = {
+  stringBytes: Number.POSITIVE_INFINITY,
+  addressBytes: Number.POSITIVE_INFINITY,
+  items: Number.POSITIVE_INFINITY,
+  keys: Number.POSITIVE_INFINITY,
+  depth: Number.POSITIVE_INFINITY,
+};
+
 /** Characters of a URI, none of which JSON escapes. Source: RFC 3986 section 2. */
 const ADDRESS = /^https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
 
 /** An object cut down to the allowance; see {@link shortened}. */
-export function shortenedObject(value: object, allowance: Allowance): JsonObject {
+export function shortenedObject(value: object, allowance: Allowance): object {
+  if (isWhole(allowance)) return value;
   const inner = { ...allowance, depth: allowance.depth - 1 };
   const kept = Object.entries(value)
     .filter(([, member]) => member !== undefined)
@@ -29,8 +37,12 @@ export function shortenedObject(value: object, allowance: Allowance): JsonObject
   );
 }
 
-/** A value cut down to the allowance. What JSON cannot carry becomes null; text is made well-formed Unicode. Never throws. */
-export function shortened(value: unknown, allowance: Allowance): Json {
+/**
+ * A value cut down to the allowance. What JSON cannot carry becomes null; text is made well-formed Unicode. With
+ * {@link WHOLE} it is the value itself. Never throws.
+ */
+export function shortened(value: unknown, allowance: Allowance): unknown {
+  if (isWhole(allowance)) return value;
   if (typeof value === 'string') return shortenedText(value, allowance);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'boolean') return value;
@@ -46,7 +58,7 @@ export function shortenedText(
   text: string,
   { stringBytes, addressBytes }: Pick<Allowance, 'stringBytes' | 'addressBytes'>,
 ): string {
-  if (text.length <= addressBytes && ADDRESS.test(text)) return text;
+  if (isWhole({ stringBytes }) || (text.length <= addressBytes && ADDRESS.test(text))) return text;
   // A character costs at least one byte, so nothing beyond stringBytes can stay.
   let kept = text.slice(0, stringBytes).toWellFormed();
   if (text.length <= stringBytes && jsonBytes(kept) <= stringBytes) return kept;
@@ -61,6 +73,11 @@ function withoutHalfCharacter(text: string): string {
   return text.replace(/[\uD800-\uDBFF]$/, '');
 }
 
-export function jsonBytes(value: Json): number {
+/** Judged by one bound, so that an allowance made from {@link WHOLE} with fewer keys is still whole. */
+function isWhole({ stringBytes }: Pick<Allowance, 'stringBytes'>): boolean {
+  return stringBytes === WHOLE.stringBytes;
+}
+
+export function jsonBytes(value: string): number {
   return Buffer.byteLength(JSON.stringify(value));
 }

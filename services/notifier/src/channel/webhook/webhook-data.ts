@@ -1,12 +1,15 @@
-import { assertNever, type Change, DISCLAIMERS, type JsonObject } from '#domain';
+import { assertNever, type Change, DISCLAIMERS } from '#domain';
 import type { AlertContent, MessageContent } from '../../message/message.ts';
 import { type Allowance, shortened, shortenedObject } from './shortened.ts';
+
+/** What goes into a body; JSON once it is written. */
+export type Facts = Readonly<Record<string, unknown>>;
 
 interface Told {
   /** ISO 8601, UTC: the instant of what is told. */
   readonly timestamp: string;
-  readonly facts: JsonObject;
-  readonly links: JsonObject;
+  readonly facts: Facts;
+  readonly links: Facts;
 }
 
 /** Keys of the envelope are ours and all stay. */
@@ -20,8 +23,8 @@ export function webhookData(
   content: MessageContent,
   publicUrl: string,
   allowance: Allowance,
-  common: { readonly subscription: JsonObject; readonly shortened: boolean },
-): { readonly timestamp: string; readonly data: JsonObject } {
+  common: { readonly subscription: Facts; readonly shortened: boolean },
+): { readonly timestamp: string; readonly data: Facts } {
   const { timestamp, facts, links } = told(content, publicUrl, allowance);
   const meta = { disclaimers: DISCLAIMERS, shortened: common.shortened };
   return { timestamp, data: { ...facts, subscription: common.subscription, links, meta } };
@@ -89,7 +92,7 @@ function toldOfAlert({ change, sequence, impact }: AlertContent, publicUrl: stri
 }
 
 /** An alert among many: what it is, and where the whole of it is. */
-function lineOf({ change, impact, sequence }: AlertContent, publicUrl: string, allowance: Allowance): JsonObject {
+function lineOf({ change, impact, sequence }: AlertContent, publicUrl: string, allowance: Allowance): Facts {
   return {
     changeId: change.changeId,
     type: change.type,
@@ -101,12 +104,12 @@ function lineOf({ change, impact, sequence }: AlertContent, publicUrl: string, a
   };
 }
 
-function linksOf({ changeId }: Change, publicUrl: string): JsonObject {
+function linksOf({ changeId }: Change, publicUrl: string): Facts {
   const path = encodeURIComponent(changeId);
   return { change: `${publicUrl}/changes/${path}`, api: `${publicUrl}/api/v1/changes/${path}` };
 }
 
-function changeWith({ before, after, ...envelope }: Change, allowance: Allowance): JsonObject {
+function changeWith({ before, after, ...envelope }: Change, allowance: Allowance): Facts {
   const values = allowance.keys > 0 ? { before, after } : {};
   return {
     ...shortenedObject(envelope, { ...allowance, keys: ENVELOPE_KEYS }),

@@ -1,13 +1,12 @@
-import type { JsonObject } from '#domain';
 import type { Message } from '../../message/message.ts';
-import { type Allowance, shortenedText } from './shortened.ts';
+import { type Allowance, shortenedText, WHOLE } from './shortened.ts';
 import { webhookData } from './webhook-data.ts';
 import { webhookType } from './webhook-type.ts';
 
 /** Largest body: the standard recommends staying below 20 kB. Source: Standard Webhooks 1.0.0, "Payload". */
 export const MAX_BODY_BYTES = 20_000;
 
-/** From whole to smallest; `keys` bounds the values before and after, whose keys a publisher may choose. */
+/** From all that can be to smallest; `keys` bounds the values before and after, whose keys a publisher may choose. */
 const ALLOWANCES: readonly Allowance[] = [
   { stringBytes: MAX_BODY_BYTES, addressBytes: MAX_BODY_BYTES, items: MAX_BODY_BYTES, keys: MAX_BODY_BYTES, depth: 20 },
   { stringBytes: 4_000, addressBytes: 2_000, items: 60, keys: 60, depth: 10 },
@@ -55,7 +54,13 @@ export function cloudEventBody(message: Message, publicUrl: string): string {
 /** Lexicographic order of the extension must be numeric order. */
 const SEQUENCE_DIGITS = 16;
 
-function fitting(build: (allowance: Allowance) => JsonObject): string {
+/** What `JSON.stringify` writes for half a character. Source: ECMA-262, QuoteJSONString. */
+const HALF_A_CHARACTER = '\\ud';
+
+function fitting(build: (allowance: Allowance) => object): string {
+  const whole = JSON.stringify(build(WHOLE));
+  // Most messages are small and well-formed: nothing is measured piece by piece for them.
+  if (Buffer.byteLength(whole) < MAX_BODY_BYTES && !whole.includes(HALF_A_CHARACTER)) return whole;
   for (const allowance of ALLOWANCES) {
     const text = JSON.stringify(build(allowance));
     if (Buffer.byteLength(text) < MAX_BODY_BYTES) return text;
@@ -69,7 +74,7 @@ function standardMessage(message: Message, publicUrl: string, allowance: Allowan
     type: webhookType(content),
     ...webhookData(content, publicUrl, allowance, {
       subscription: { id: recipient.subscriptionId, name: shortenedText(recipient.name, NAME) },
-      shortened: allowance !== ALLOWANCES[0],
+      shortened: allowance.stringBytes < MAX_BODY_BYTES,
     }),
   };
 }
