@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClockJump } from './fault-plan.ts';
@@ -7,13 +8,16 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** A life longer than this hangs. */
 const LONGEST_LIFE_MS = 120_000;
 
+const COMPILED = join(tmpdir(), 'redline-chaos-compiled');
+
 const running = new Set<ChildProcess>();
 
 /** Starts `node ARGS` from the repository's root. */
 export function startNode(args: readonly string[], env: Record<string, string>, fileKilobytes?: number): ChildProcess {
   const options = {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    // A life is short and most of it would be reading the same source files again.
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'] as const,
   };
   const limited = ['-c', `ulimit -f ${fileKilobytes ?? 'unlimited'}; exec "$0" "$@"`, process.execPath, ...args];
