@@ -15,3 +15,4 @@ export * from './src/redline/redline-part.ts';
 export type { Corrected, ToldFact } from './src/section/corrections.ts';
 export * from './src/sentence/sentence.ts';
 export * from './src/text/digest-text.ts';
+export { checkedInTime } from './src/text/header-text.ts';

@@ -58,7 +58,7 @@ describe('assembleDigest', () => {
     const digest = digestOf([], { profileName: 'Example Devices' });
     expect(digest.header).toMatchObject({ isEmpty: true, sources, gaps: [{ sourceId: 'jp-meti-news' }] });
     const text = digestText(digest);
-    expect(text).toContain('Checked 2 sources, 1 of them not in time: no relevant change.');
+    expect(text).toContain('No relevant change; 1 of 2 sources were checked in time.');
     expect(text).toContain('METI news: never read COVERAGE GAP: page moved');
     expect(text).toContain('no legal advice');
   });

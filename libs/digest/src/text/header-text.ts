@@ -15,11 +15,17 @@ function checkedLine({ title, lastSuccessAt, fresh, problem, checks }: SourceFre
   return oneLine(`  ${title}: ${seen}${count}${state}`);
 }
 
+/** How far the silence of a digest can be relied upon: `12 of 14 sources were checked in time`. */
+export function checkedInTime({ sources, gaps }: Pick<Digest['header'], 'sources' | 'gaps'>): string {
+  if (gaps.length === 0) return `all ${sources.length} sources were checked in time`;
+  return `${sources.length - gaps.length} of ${sources.length} sources were checked in time`;
+}
+
 function summary({ header }: Digest): string {
-  const gaps = header.gaps.length === 0 ? '' : `, ${header.gaps.length} of them not in time`;
-  if (header.isEmpty) return `Checked ${header.sources.length} sources${gaps}: no relevant change.`;
+  const checked = checkedInTime(header);
+  if (header.isEmpty) return `No relevant change; ${checked}.`;
   const counts = BANDS.toReversed().map((band) => `${header.counts[band]} ${band}`);
-  return `${counts.join(', ')}. Checked ${header.sources.length} sources${gaps}.`;
+  return `${counts.join(', ')}; ${checked}.`;
 }
 
 /** Period, counts, how fresh each source is, and where coverage has gaps. */

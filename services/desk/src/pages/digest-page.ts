@@ -1,4 +1,5 @@
 import type { Digest } from '#digest';
+import { checkedInTime } from '#digest';
 import type { Subscription } from '#store';
 import { movedByDays } from '#time';
 import { bandBadge } from '../view/change-badges.ts';
@@ -81,9 +82,9 @@ function gaps({ header: { gaps: behind } }: Digest): Markup {
     : html`<div class="notice warn"><p>${heading}:</p>${list}</div>`;
 }
 
-function emptyNotice({ header: { sources, profileName } }: Digest): Markup {
-  const relevant = profileName ? ' that matters to this profile' : '';
-  return html`<div class="notice"><p>No change${relevant} was noticed in this time. ${sources.length} sources were checked; how fresh each is stands below.</p></div>`;
+function emptyNotice({ header }: Digest): Markup {
+  const relevant = header.profileName ? ' that matters to this profile' : '';
+  return html`<div class="notice"><p>No change${relevant} was noticed in this time; ${checkedInTime(header)}. How fresh each is stands below.</p></div>`;
 }
 
 function freshness({ header: { sources } }: Digest): Markup {

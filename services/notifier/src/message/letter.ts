@@ -1,4 +1,4 @@
-import { digestText, type RedlinePart, sentenceOf } from '#digest';
+import { checkedInTime, digestText, type RedlinePart, sentenceOf } from '#digest';
 import { assertNever, SHORT_DISCLAIMER } from '#domain';
 import { alertSection, burstSection, digestSection } from './letter-sections.ts';
 import type { Message, MessageContent } from './message.ts';
@@ -61,7 +61,7 @@ function partsOf(content: MessageContent, publicUrl: string): Omit<Letter, 'foot
       const found = header.isEmpty ? 'no relevant change' : `${actNow.length} to act on`;
       return {
         subject: `Redline ${content.cadence} digest: ${found}`,
-        lead: header.isEmpty ? `${header.sources.length} sources were checked: no relevant change.` : `${found}.`,
+        lead: `${found}; ${checkedInTime(header)}.`,
         sections: actNow.slice(0, MOST_SECTIONS).map((card) => digestSection(card, publicUrl)),
         link: { label: 'The whole digest', url: publicUrl + content.path },
         plainText: digestText(content.digest),
