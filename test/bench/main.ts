@@ -6,6 +6,7 @@ import { kafkaBench } from './bench-kafka.ts';
 import { latencyBench } from './bench-latency.ts';
 import { listsBench } from './bench-lists.ts';
 import { matchingBench } from './bench-matching.ts';
+import { namesBench } from './bench-names.ts';
 import { replayBench } from './bench-replay.ts';
 
 /*
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   deliveriesBench,
   latencyBench,
   matchingBench,
+  namesBench(corpus),
   kafkaBench,
 ];
 const wanted = process.argv.slice(2);

@@ -34,7 +34,7 @@ export const COMMON_NAME_TOKENS: ReadonlySet<string> = new Set(
   petrochemical chemical construction manufacturing machinery machine mechanical shipbuilding management investment
   investments capital security solutions precision instrument instruments materials optics optical bureau design
   committee department ministry organization association foundation federal central republic public open closed new first
-  united named after al el de la bin abu nauchno proizvodstvennoe predpriyatie institut tsentr byuro konstruktorskoe
+  united named after im imeni al el de la bin abu nauchno proizvodstvennoe predpriyatie institut tsentr byuro konstruktorskoe
   ticaret sanayi innovation commercial special military defense commerce supply chain business exchange bank
   network networks software semiconductor microelectronics aviation aerospace no
   suzhou chengdu shaanxi jiangsu zhejiang guangdong hk prc usa russian iranian korean

@@ -35,6 +35,48 @@ describe('matchNames', () => {
     expect(match(a, b)).toBeUndefined();
   });
 
+  it.each([
+    ['華為技術有限公司', '华为技术有限公司'],
+    ['中芯國際集成電路製造', '中芯国际集成电路制造有限公司'],
+    ['三菱重工業株式会社', '三菱重工業'],
+    ['（株）東京計器', '東京計器(株)'],
+    ['ソニー株式会社', 'ｿﾆｰ(株)'],
+    ['삼성전자 주식회사', '삼성전자'],
+    ['(주)한화', '한화 주식회사'],
+    ['OOO Novye Tekhnologii', 'Novye Tekhnologii LLC'],
+    ['ООО «Радиоэлектроника»', 'Радиоэлектроника'],
+    ['Aselsan Elektronik Anonim Şirketi', 'ASELSAN ELEKTRONIK A.S.'],
+    ['Société Anonyme Générale', 'Societe Anonyme Generale'],
+  ])('holds %s and %s for one name in every script and legal form', (a, b) => {
+    expect(match(a, b)).toBe('exact');
+  });
+
+  it.each([
+    ['Nezhad Djamshid', 'Djamshid Nezhad'],
+    ['KUNOSKA-KAMCEVA, Ratka', 'KAMCEVA, Ratka Kunoska'],
+    ['Zhenyong Zhou', 'Zhou Zhenyong'],
+    ['Yangtse Memory Technologies', 'Yangtze Memory Technologies'],
+    ['Mashinostroyeniya', 'Mashinostroenia'],
+  ])('calls %s and %s, in another order or romanised otherwise, a possible match', (a, b) => {
+    expect(match(a, b)).toBe('possible');
+  });
+
+  it.each([
+    ['OOO GAS', 'AECC China Gas Turbine Establishment'],
+    ['Al', 'AL-TIKRITI, Watban Ibrahim Hassan'],
+    ['DMZ im. N. P. Fedorova', 'JSC IM'],
+    ['Bank', 'Gazprom Bank'],
+  ])('does not find the common word %s in %s', (a, b) => {
+    expect(match(a, b)).toBeUndefined();
+  });
+
+  it.each([
+    ['丹东富地', '丹東富地'],
+    ['北京航空航天大学', '北京航空航天大學'],
+  ])('compares %s and %s in simplified and traditional writing', (a, b) => {
+    expect(match(a, b)).toBe('exact');
+  });
+
   it('needs a name under five characters as a whole word', () => {
     expect(match('ZTE', 'ZTE Kangxun Telecommunications Ltd.')).toBe('possible');
     expect(match('ZTE', 'Ztek Aerospace')).toBeUndefined();

@@ -122,6 +122,7 @@ function isPart(shorter: ComparableName, longer: ComparableName): boolean {
 
 function likeness(a: ComparableName, b: ComparableName): number {
   if (a.numbers !== b.numbers || (a.core === '') !== (b.core === '')) return 0;
+  if (a.sorted === b.sorted) return 1;
   const whole = Math.max(jaroWinkler(a.compact, b.compact), jaroWinkler(a.sorted, b.sorted));
   if (a.core === '') return whole >= COMMON_ONLY_LIKENESS ? whole : 0;
   if (a.core === b.core && a.core.length >= SHORT_NAME && (isPart(a, b) || isPart(b, a))) {
@@ -132,12 +133,14 @@ function likeness(a: ComparableName, b: ComparableName): number {
 
 function matchShort(a: ComparableName, b: ComparableName): NameMatch | undefined {
   const [short, other] = a.compact.length <= b.compact.length ? [a, b] : [b, a];
+  // `Al` or `Gas` is a word of hundreds of names: it says nothing about which.
+  if (short.core === '') return undefined;
   return other.tokens.includes(short.compact) ? { kind: 'possible', similarity: POSSIBLE_FROM } : undefined;
 }
 
 /**
- * Compares two names: equal without legal form is exact; a name under five characters must occur as a whole word; else by
- * Jaro-Winkler over the words as written and in alphabetical order, where the distinguishing words must be alike too and
+ * Compares two names: equal without legal form is exact; a name under five characters must occur as a whole word that is
+ * not common to many names; the same words in another order are possibly one name; else by Jaro-Winkler over the words as written and in alphabetical order, where the distinguishing words must be alike too and
  * numbers equal (`13th Research Institute` is not the `55th`). `undefined`: not alike.
  */
 export function matchNames(a: ComparableName, b: ComparableName): NameMatch | undefined {

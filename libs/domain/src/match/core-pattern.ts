@@ -17,17 +17,20 @@ export class CorePattern {
   readonly #units: Uint16Array;
   readonly #places = new Uint32Array(PLAIN_CODES);
   readonly #isShort: boolean;
+  readonly #sum: number;
 
   constructor(core: string) {
     this.#units = unitsOf(core);
+    this.#sum = sumOf(this.#units);
     this.#isShort = this.#units.length <= MOST_PLACES;
     for (const [at, code] of this.#units.entries()) {
       if (code < PLAIN_CODES) this.#places[code] = (this.#places[code] ?? 0) | (1 << at);
     }
   }
 
-  /** Whether the other is as like as {@link CORE_LIKENESS} asks. */
+  /** Whether the other is as like as {@link CORE_LIKENESS} asks, or may be the same words in another order. */
   isLike(other: Uint16Array): boolean {
+    if (other.length === this.#units.length && sumOf(other) === this.#sum) return true;
     return this.#mayBeLike(other) && jaroWinklerOfUnits(other, this.#units) >= CORE_LIKENESS;
   }
 
@@ -59,6 +62,12 @@ export class CorePattern {
     }
     return common;
   }
+}
+
+function sumOf(units: Uint16Array): number {
+  let sum = 0;
+  for (let at = 0; at < units.length; at += 1) sum += units[at] as number;
+  return sum;
 }
 
 /** Bits from one place to another, both included. */

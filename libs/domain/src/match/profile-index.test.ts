@@ -21,6 +21,9 @@ const NAMES = [
   'Yangtze Memory Technologies',
   'Yangtse Memory Technology Co., Ltd.',
   'CETC 13th Research Institute',
+  'Research Institute CETC 13th',
+  'Kangxun ZTE Telecom',
+  'Al',
   '삼성전자 주식회사',
 ];
 const CODES = [
