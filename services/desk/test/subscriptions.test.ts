@@ -64,7 +64,7 @@ describe('POST /subscriptions', () => {
     [
       'an item of no known shape',
       { profile: { ...wanted.profile, items: [{ scheme: 'ECCN', pattern: 'chips' }] } },
-      'profile.items[0].pattern: write an ECCN',
+      'profile.items[0].pattern: is not an ECCN',
     ],
     [
       'a misspelled field',
@@ -81,7 +81,7 @@ describe('POST /subscriptions', () => {
     [
       'an invented time zone',
       { profile: { ...wanted.profile, timeZone: 'Mars/Olympus' } },
-      'profile.timeZone: write an IANA time zone',
+      'profile.timeZone: is not the name of a time zone',
     ],
     ['a profile that names nothing', { profile: { org: 'x' } }, 'profile: names nothing to watch'],
     [

@@ -29,3 +29,10 @@ export function countryOfEnglishName(name: string): string | undefined {
 export function countryOfJapaneseName(name: string): string | undefined {
   return byJapanese.get(foldJapanese(name));
 }
+
+const CODES = new Set(COUNTRY_TABLE.map(([code]) => code));
+
+/** Whether two capital letters are the code of a country or territory in the table; `UK` and `EU` are not. */
+export function isCountryCode(code: string): boolean {
+  return CODES.has(code);
+}

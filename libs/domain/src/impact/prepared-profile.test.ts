@@ -20,9 +20,17 @@ describe('profileProblems', () => {
     const profile = aProfile({
       timeZone: 'Mars/Olympus',
       items: [{ scheme: 'ECCN', pattern: 'EAR99' }],
-      destinations: ['Atlantis'],
+      destinations: ['Atlantis', 'UK', 'GB'],
+      counterparties: [{ name: 'Acme', aliases: [], country: 'XX' }],
       quietHours: { from: '25:00', to: '07:00', overrideBand: 'never' },
     });
-    expect(profileProblems(profile)).toHaveLength(4);
+    expect(profileProblems(profile).map(({ path }) => path.join('.'))).toEqual([
+      'items.0.pattern',
+      'destinations.0',
+      'destinations.1',
+      'counterparties.0.country',
+      'timeZone',
+      'quietHours.from',
+    ]);
   });
 });

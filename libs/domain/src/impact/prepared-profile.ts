@@ -1,3 +1,4 @@
+import { isCountryCode } from '../country/country-of-name.ts';
 import type { Counterparty, Profile } from '../profile.ts';
 import type { ControlPath } from './control-path.ts';
 import { destinationsOf } from './country-group.ts';
@@ -61,30 +62,50 @@ export function prepareProfile(profile: Profile): PreparedProfile {
   };
 }
 
-/** Declarations that could never match anything, in words for the person who wrote them. Empty: none. */
-export function profileProblems(profile: Profile): readonly string[] {
-  const items = profile.items
-    .filter((item) => itemPath(item) === undefined)
-    .map(({ scheme, pattern }) => `item "${pattern}" is not of the form ${scheme} uses`);
-  const destinations = profile.destinations
-    .filter((declared) => destinationsOf(declared).length === 0)
-    .map((declared) => `destination "${declared}" is neither an ISO alpha-2 code nor a known country group`);
-  return [...items, ...destinations, ...zoneProblems(profile.timeZone), ...quietHourProblems(profile)];
+/** What is wrong with a declaration, and where in the profile it stands. */
+export interface ProfileProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
 }
 
-function zoneProblems(timeZone: string): string[] {
+/** Declarations that could never match anything, in words for the person who wrote them. Empty: none. */
+export function profileProblems(profile: Profile): readonly ProfileProblem[] {
+  const items = profile.items.flatMap((item, at) => {
+    const message = `"${item.pattern}" is not of the form ${item.scheme} uses`;
+    return itemPath(item) === undefined ? [{ path: ['items', at, 'pattern'], message }] : [];
+  });
+  const destinations = profile.destinations.flatMap((declared, at) => {
+    const message = `"${declared}" is neither the code of a country nor a known country group`;
+    return isKnownDestination(declared) ? [] : [{ path: ['destinations', at], message }];
+  });
+  const homes = profile.counterparties.flatMap(({ country }, at) => {
+    const message = `"${country}" is not the code of a country`;
+    const path = ['counterparties', at, 'country'];
+    return country === undefined || isCountryCode(country) ? [] : [{ path, message }];
+  });
+  return [...items, ...destinations, ...homes, ...zoneProblems(profile.timeZone), ...quietHourProblems(profile)];
+}
+
+/** A code that no country has would never be met, and the silence would look like safety. */
+function isKnownDestination(declared: string): boolean {
+  const countries = destinationsOf(declared);
+  return countries.length > 0 && countries.every(isCountryCode);
+}
+
+function zoneProblems(timeZone: string): ProfileProblem[] {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
     return [];
   } catch {
-    return [`time zone "${timeZone}" is not an IANA zone`];
+    return [{ path: ['timeZone'], message: `"${timeZone}" is not the name of a time zone` }];
   }
 }
 
-function quietHourProblems({ quietHours }: Profile): string[] {
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function quietHourProblems({ quietHours }: Profile): ProfileProblem[] {
   if (quietHours === undefined) return [];
-  const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-  return [quietHours.from, quietHours.to]
-    .filter((time) => !clock.test(time))
-    .map((time) => `quiet hour "${time}" is not a time such as 22:00`);
+  return (['from', 'to'] as const)
+    .filter((end) => !CLOCK.test(quietHours[end]))
+    .map((end) => ({ path: ['quietHours', end], message: `"${quietHours[end]}" is not a time of day` }));
 }

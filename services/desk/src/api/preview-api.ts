@@ -3,7 +3,7 @@ import { BANDS } from '#domain';
 import type { DeskPorts } from '../ports.ts';
 import { jsonAnswer, refusals } from '../schema/answers.ts';
 import { ChangeSchema, ImpactSchema } from '../schema/change-schema.ts';
-import { ProfileSchema } from '../schema/profile-schema.ts';
+import { WatchfulProfile } from '../schema/subscription-schema.ts';
 import { previewProfile } from '../subscription/preview-profile.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 
@@ -30,7 +30,7 @@ const preview = createRoute({
   request: {
     body: {
       required: true,
-      content: { 'application/json': { schema: z.strictObject({ profile: ProfileSchema }) } },
+      content: { 'application/json': { schema: z.strictObject({ profile: WatchfulProfile }) } },
     },
   },
   responses: { 200: jsonAnswer(PreviewSchema, 'Counts and the changes with their impact.'), ...refusals },

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi';
+import { fieldsBeside, profileWords } from '../schema/profile-words.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 
 const MOST_FIELDS = 20;
@@ -26,9 +27,23 @@ export function sentenceOf(problem: FieldProblem): string {
 function fieldProblems(issue: z.core.$ZodIssue): readonly FieldProblem[] {
   const field = fieldName(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: fieldName([...issue.path, key]), message: 'is not a known field' }));
+    return issue.keys.map((key) => unknownField([...issue.path, key]));
   }
-  return [{ field, message: plainMessage(issue) }];
+  return [{ field, message: withWords(plainMessage(issue), issue) }];
+}
+
+function unknownField(path: readonly PropertyKey[]): FieldProblem {
+  const known = fieldsBeside(path);
+  const message = known.length === 0 ? 'is not a known field' : `is not a known field; known are ${known.join(', ')}`;
+  return { field: fieldName(path), message };
+}
+
+/** Of a profile, which people fill in by hand: what is allowed in the field, and a value that is right. */
+function withWords(message: string, { path }: z.core.$ZodIssue): string {
+  const words = profileWords(path);
+  if (words === undefined) return message;
+  const example = typeof words.example === 'string' ? words.example : JSON.stringify(words.example);
+  return `${message}; allowed is ${words.allowed}; for example ${example}`;
 }
 
 /** The ECCN 3E001 without quotes is three times ten to YAML. */
@@ -45,6 +60,7 @@ function plainMessage(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `is too long or too large: at most ${String(issue.maximum)}`;
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
       return `is too short or too small: at least ${String(issue.minimum)}`;
     case 'invalid_union':
       return issue.message === ZODS_OWN ? 'has none of the documented forms' : issue.message;

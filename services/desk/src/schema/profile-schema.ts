@@ -12,7 +12,7 @@ const Item = z
   .strictObject({ scheme: z.enum(ITEM_SCHEMES), pattern: text(100) })
   .refine((item) => item.scheme !== 'ECCN' || ECCN_PATTERN.test(item.pattern), {
     path: ['pattern'],
-    message: 'write an ECCN such as 3A090.a, or a pattern such as 3A*',
+    message: 'is not an ECCN',
   });
 
 const Ownership = z.strictObject({ owner: text(300), pct: z.number().min(0).max(100) });
@@ -23,7 +23,7 @@ const Counterparty = z
     aliases: texts(200, 300),
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'write a two-letter country code such as CN')
+      .regex(/^[A-Z]{2}$/, 'is not the code of a country in capital letters')
       .optional(),
     ownership: z.array(Ownership).max(100).optional(),
     internalRef: text(200).optional(),
@@ -41,7 +41,7 @@ const Investment = z.strictObject({
   investorState: text(100),
 });
 
-const time = z.string().regex(CLOCK, 'write a time such as 22:00');
+const time = z.string().regex(CLOCK, 'is not a time of day');
 
 const QuietHours = z.strictObject({ from: time, to: time, overrideBand: z.enum(['critical', 'never']) });
 
@@ -49,7 +49,7 @@ const QuietHours = z.strictObject({ from: time, to: time, overrideBand: z.enum([
 export const ProfileSchema = z
   .strictObject({
     org: z.string().trim().max(200).default(''),
-    timeZone: z.string().refine(isTimeZone, 'write an IANA time zone such as Asia/Tokyo').default('UTC'),
+    timeZone: z.string().refine(isTimeZone, 'is not the name of a time zone').default('UTC'),
     languages: z
       .array(z.enum(['en', 'ja']))
       .max(2)
@@ -62,14 +62,14 @@ export const ProfileSchema = z
     instruments: texts(300, 60),
     items: z.array(Item).max(2_000).default([]),
     hsCodes: z
-      .array(z.string().regex(/^\d{2,10}$/, 'write 2 to 10 digits without dots'))
+      .array(z.string().regex(/^\d{2,10}$/, 'is not a tariff number'))
       .max(2_000)
       .default([]),
     technologies: texts(300, 100),
     keywords: texts(300, 200),
     negativeKeywords: texts(300, 200),
     destinations: z
-      .array(z.string().regex(DESTINATION, 'write a two-letter country code, or a group such as GROUP_A or D:1'))
+      .array(z.string().regex(DESTINATION, 'is neither the code of a country in capital letters nor a country group'))
       .max(300)
       .default([]),
     counterparties: z.array(Counterparty).max(5_000).default([]),

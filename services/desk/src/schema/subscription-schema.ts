@@ -39,7 +39,8 @@ export const ChannelSchema = z
 /** A profile that can match: a declaration of no known shape would be silence that looks like safety. */
 export const WatchfulProfile = ProfileSchema.refine(watchesSomething, NOTHING_TO_WATCH).superRefine(
   (profile, context) => {
-    for (const message of profileProblems(profile)) context.addIssue({ code: 'custom', message });
+    for (const { path, message } of profileProblems(profile))
+      context.addIssue({ code: 'custom', path: [...path], message });
   },
 );
 
