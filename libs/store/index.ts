@@ -9,6 +9,7 @@ export type { DialectName } from './src/dialect/store-dialect.ts';
 export * from './src/open-store.ts';
 export * from './src/repository/alerts.ts';
 export * from './src/repository/api-keys.ts';
+export * from './src/repository/attestation-facts.ts';
 export * from './src/repository/audit-chain.ts';
 export * from './src/repository/audit-trail.ts';
 export * from './src/repository/bursts.ts';

@@ -2,6 +2,9 @@ export { createKey, NewKeySchema } from './src/access/create-key.ts';
 export { invite } from './src/access/open-session.ts';
 export { DEFAULT_LIMITS } from './src/access/rate-limits.ts';
 export { revokeKey } from './src/access/revoke-key.ts';
+export { attest, attestationFile } from './src/attestation/attest.ts';
+export { periodOf } from './src/attestation/period.ts';
+export { verifyAttestation } from './src/attestation/verify-attestation.ts';
 export { createDesk, type Desk } from './src/create-desk.ts';
 export { buildDigest } from './src/digest/build-digest.ts';
 export type {

@@ -31,6 +31,7 @@ const Environment = z.object({
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')
     .optional(),
   REDLINE_SECRET_KEY_FILE: z.string().default('var/redline.key'),
+  REDLINE_ATTESTATION_KEY_FILE: z.string().optional(),
   REDLINE_SOURCES_FILE: z.string().default('config/sources.yaml'),
   REDLINE_INSTRUMENTS_FILE: z.string().default('config/instruments.yaml'),
   REDLINE_ALLOW_PRIVATE_TARGETS: list.default([]),

@@ -12,6 +12,7 @@ import { captureRoutes } from './capture-routes.ts';
 import { feedRoutes } from './feed/feed-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { accessRoutes } from './pages/access-routes.ts';
+import { attestationRoutes } from './pages/attestation-routes.ts';
 import { deadlineRoutes } from './pages/deadline-routes.ts';
 import { deliveryRoutes } from './pages/delivery-routes.ts';
 import { developmentRoutes } from './pages/development-routes.ts';
@@ -70,6 +71,7 @@ export function createDesk(ports: DeskPorts): Desk {
     searchRoutes,
     developmentRoutes,
     reviewRoutes,
+    attestationRoutes,
     digestRoutes,
     subscriptionRoutes,
     teamRoutes,

@@ -1,5 +1,5 @@
 import type { TargetVerdict } from '#fetch';
-import type { Logger } from '#process';
+import type { Logger, SigningKey } from '#process';
 import type { Instrument, Source } from '#sources';
 import type { Actor, DeliveryRange, Sealer, Session, Store } from '#store';
 import type { Signing } from '#webhook';
@@ -71,6 +71,8 @@ export interface DeskPorts {
   sendTest(subscriptionId: string): Promise<TestOutcome>;
   /** @param reason why, in that person's words; may be empty */
   releaseReading(readingId: string, by: Actor, reason: string): Promise<ReleaseOutcome>;
+  /** Signs statements about sources. @throws Error when its file cannot be used */
+  signingKey(): SigningKey;
   /** Prometheus text exposition. */
   metrics(): Promise<string>;
   health(): Promise<readonly HealthCheck[]>;

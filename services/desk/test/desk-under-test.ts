@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { Reading } from '#domain';
-import { createLogger } from '#process';
+import { createLogger, signingKeyOf } from '#process';
 import {
   createSealer,
   hashOfToken,
@@ -29,6 +29,9 @@ export const ADMIN_SESSION = 'admin-session-for-tests';
 /** Whom the tests' sessions let in. */
 export const ADMINISTRATOR = { tenantId: 'default', role: 'admin', name: 'Mika', keyId: null } as const;
 export const ORIGIN = 'http://desk.test';
+
+/** Another one in each run: a private key does not belong into a repository. */
+const TEST_SIGNING_KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 const UNLIMITED: DeskLimits = { requests: 1_000_000, signIns: 1_000_000, wrongKeys: 1_000_000 };
 
@@ -115,6 +118,7 @@ export async function openDesk(
       released.push(`${readingId} by ${by.who}: ${reason}`);
       return { kind: 'released', changes: 3 };
     },
+    signingKey: () => signingKeyOf(TEST_SIGNING_KEY),
     metrics: async () => '# HELP redline_changes_total Typed changes detected.\n',
     health: async () => [{ name: 'store', ok: !options.broken, detail: options.broken ? 'no answer' : 'answers' }],
   };

@@ -118,6 +118,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'get /reviews': {},
   'get /reviews.csv': {},
+  'get /attestations': { path: '/attestations?from=2026-11-01&to=2026-11-23' },
+  'get /attestation-key': {},
   'get /audit': {},
   'get /audit.csv': {},
   'get /audit/verification': {},

@@ -52,6 +52,12 @@ subscriptions:
   },
 };
 
+/** What a route asks for in its address. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /attestations': '?from=2026-11-01&to=2026-11-23',
+  'GET /api/v1/attestations': '?from=2026-11-01&to=2026-11-23',
+};
+
 /** Fields that the forms of the pages ask for, for all of them at once. */
 const FORM_FIELDS = {
   act: 'commented',
@@ -72,7 +78,7 @@ export function requestsOf(route: string, about: FilledTenant): readonly WalkedR
   const values = pattern.includes(':') && !pattern.includes(':date') ? about.ids : [''];
   const paths = values.map((id) => pattern.replaceAll(':date', ANY_DATE).replaceAll(/:\w+/g, encodeURIComponent(id)));
   const asked = `?subscription=${encodeURIComponent(about.subscriptionId)}`;
-  const queries = method !== 'GET' ? [''] : pattern.endsWith('/why') ? [asked] : ['', asked];
+  const queries = method !== 'GET' ? [''] : pattern.endsWith('/why') ? [asked] : [QUERIES[route] ?? '', asked];
   return paths.flatMap((path) =>
     queries.map((query) => ({ method, path: `${path}${query}`, ...bodyOf(route, about) })),
   );

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { DEFAULT_LIMITS, type DeskPorts } from '#desk';
 import { checkTarget } from '#fetch';
+import { type Config, readSigningKey } from '#process';
 import { newWebhookSecret } from '#webhook';
 import { newToken, type Redline } from './compose.ts';
 import { healthOf, metricsText } from './observe.ts';
@@ -33,7 +35,17 @@ export function deskPorts(redline: Redline): DeskPorts {
     replayRange: (subscriptionId, range, by) => redline.notifier.replayRange(subscriptionId, range, by),
     sendTest: (subscriptionId) => redline.notifier.sendTest(subscriptionId),
     releaseReading: (readingId, by, reason) => redline.differ.release(readingId, by, reason),
+    signingKey: () => readSigningKey(signingKeyFile(config)),
     metrics: () => metricsText(redline),
     health: () => healthOf(redline),
   };
+}
+
+/** Beside the key that seals, unless the configuration names another file. */
+export function signingKeyFile(
+  config: Pick<Config, 'REDLINE_ATTESTATION_KEY_FILE' | 'REDLINE_SECRET_KEY_FILE'>,
+): string {
+  return (
+    config.REDLINE_ATTESTATION_KEY_FILE ?? join(dirname(config.REDLINE_SECRET_KEY_FILE), 'redline-attestation.key')
+  );
 }

@@ -52,3 +52,17 @@ export async function lastGoodPollBefore(session: Session, sourceId: string, at:
     .$castTo<Poll>()
     .executeTakeFirst();
 }
+
+/** The first poll of a source from an instant on that brought usable answers. */
+export async function firstGoodPollFrom(session: Session, sourceId: string, at: string): Promise<Poll | undefined> {
+  return session
+    .selectFrom('polls')
+    .select(COLUMNS)
+    .where('sourceId', '=', sourceId)
+    .where('finishedAt', '>=', at)
+    .where('outcome', '!=', 'failed')
+    .orderBy('finishedAt')
+    .limit(1)
+    .$castTo<Poll>()
+    .executeTakeFirst();
+}

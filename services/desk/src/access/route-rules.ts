@@ -65,6 +65,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /reviews': reader,
   'POST /reviews': reviewer,
   'GET /audit': reviewer,
+  'GET /attestations': reading,
   'GET /digest': reading,
   'GET /digest/:date': reading,
   'GET /sources': reading,
@@ -103,6 +104,9 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/developments/:id/reviews': reviewer,
   'GET /api/v1/reviews': reader,
   'GET /api/v1/reviews.csv': reader,
+  'GET /api/v1/attestations': reading,
+  // Whoever was given a statement may check it.
+  'GET /api/v1/attestation-key': nobody,
   'GET /api/v1/audit': reviewer,
   'GET /api/v1/audit.csv': reviewer,
   'GET /api/v1/audit/verification': reviewer,

@@ -1,5 +1,6 @@
 import type { DeskPorts } from '../ports.ts';
 import { serveDescription } from './api-description.ts';
+import { attestationsApi } from './attestations-api.ts';
 import { auditApi } from './audit-api.ts';
 import { requireMediaType } from './body-rules.ts';
 import { changesApi } from './changes-api.ts';
@@ -30,6 +31,7 @@ export function deskApi(ports: DeskPorts): DeskApi {
     developmentsApi,
     reviewsApi,
     auditApi,
+    attestationsApi,
     subscriptionTransferApi,
     previewApi,
     endpointsApi,

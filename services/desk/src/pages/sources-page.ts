@@ -9,6 +9,7 @@ export function sourcesPage(statuses: readonly SourceStatus[], now: Date): Marku
   const behind = statuses.filter((status) => !status.fresh);
   const held = statuses.filter((status) => status.heldReadings.length > 0);
   return html`<h1>Sources</h1>
+<p class="small"><a href="/attestations">State for a period that a source did or did not change</a></p>
 <p class="lead">${statuses.length} publications are watched. ${
     behind.length === 0 && statuses.length > 0
       ? 'All were read successfully within their time.'
