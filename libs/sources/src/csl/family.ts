@@ -8,7 +8,11 @@ import { readConsolidatedList } from './read.ts';
 export const consolidatedScreeningList: SourceFamily = {
   family: 'csl',
   plan: (source) => [
-    { url: source.url, accept: ['application/json', 'text/csv', 'application/octet-stream'], purpose: 'capture' },
+    {
+      url: source.url,
+      accept: ['application/json', 'text/csv', 'text/tab-separated-values', 'text/tsv', 'application/octet-stream'],
+      purpose: 'capture',
+    },
   ],
   read: (_source, capture) => readConsolidatedList(capture),
   link: (source) => source.link,

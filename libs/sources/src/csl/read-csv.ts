@@ -49,11 +49,12 @@ function rowOf(record: DelimitedRecord, columns: ReadonlyMap<string, number>): C
 }
 
 /**
- * Reads the CSV download (29 columns, 28 without `_id` until 2023) by its header. A header repeated among the rows is no
+ * Reads the CSV or TSV download (29 columns, 28 without `_id` until 2023) by its header. A header repeated among the rows is no
  * party. A record with another number of fields is a changed layout: its cells cannot be told apart.
  */
 export function readCsvRows(text: string): CslRows {
-  const read = readDelimited(text);
+  const isTabbed = (text.split(/[\r\n]/, 1)[0] ?? '').includes('\t');
+  const read = readDelimited(text, isTabbed ? '\t' : ',');
   if (!read.ok) return { kind: 'implausible', because: read.because };
   const [header, ...records] = read.records;
   const columns = new Map(header?.fields.map((column, index) => [column.trim().toLowerCase(), index]) ?? []);

@@ -44,13 +44,18 @@ function newlyNamed(came: readonly ListEntry[], before: ListReading, after: List
   return came.filter((entry) => !(numberOf(entry) < lowest));
 }
 
-/** A workbook and a PDF break aliases and addresses in different places; across forms the later ones stand for both. */
+/**
+ * A workbook and a PDF break aliases and addresses in different places, and a flat CSV names no parent of an affiliate; across
+ * forms the later ones stand for both.
+ */
 function acrossForms(pairs: readonly EntryPair[], before: ListReading, after: ListReading): readonly EntryPair[] {
   if (before.form === after.form) return pairs;
   const alone = before.detailsOfForm || after.detailsOfForm;
   return pairs.map((pair) => {
-    const { aliases, addresses, details } = pair.after;
-    return { ...pair, before: { ...pair.before, aliases, addresses, ...(alone && { details }) } };
+    const { aliases, addresses, details, parent } = pair.after;
+    const { parent: _, ...own } = pair.before;
+    const shared = { aliases, addresses, ...(alone && { details }), ...(parent === undefined ? {} : { parent }) };
+    return { ...pair, before: { ...own, ...shared } };
   });
 }
 
