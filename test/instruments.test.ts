@@ -104,6 +104,18 @@ describe('the catalogue of instruments', () => {
     expect(astray).toEqual([]);
   });
 
+  it('says in words why only a person can watch what no source shows', () => {
+    const manual = instruments.filter(({ watch }) => watch === 'manual');
+    expect(manual.length).toBeGreaterThan(0);
+    expect(manual.filter(({ because = '' }) => because.length < 40 || !because.endsWith('.'))).toEqual([]);
+    expect(instruments.filter(({ watch, because }) => watch !== 'manual' && because !== undefined)).toEqual([]);
+  });
+
+  it('holds nothing beside the tools that are required or adjacent', () => {
+    const known = new Set([...REQUIRED, ...ADJACENT, 'US-OFAC', 'US-ISN']);
+    expect(instruments.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
+  });
+
   it('leaves no source without an instrument that it watches', () => {
     const watching = new Set(instruments.flatMap(({ watch }) => (watch === 'manual' ? [] : watch)));
     expect([...parsedSourceIds()].filter((sourceId) => !watching.has(sourceId))).toEqual([]);

@@ -90,6 +90,23 @@ describe('the command line', () => {
     expect(out[0]).toContain('never checked');
   });
 
+  it('prints instrument by instrument what is watched, by which source and how fresh, or why by a person', async () => {
+    await run('replay', '--corpus', CORPUS);
+    out = [];
+    expect(await run('sources', '--coverage', '--json')).toBe(0);
+    const coverage = new Map(out.map((line) => JSON.parse(line)).map((one) => [one.instrumentId, one]));
+    expect(coverage.get('US-EL').counterpart).toEqual(['JP-EUL']);
+    const watching = coverage.get('US-EL').sources;
+    expect(watching.find((source: { sourceId: string }) => source.sourceId === 'us-ecfr-15-744-supp4')).toMatchObject({
+      lastSuccessAt: expect.stringMatching(/^20/),
+    });
+    expect(coverage.get('JP-COURT')).toMatchObject({ sources: [], because: expect.stringContaining('no publication') });
+    out = [];
+    await run('sources', '--coverage');
+    expect(out.at(-1)).toMatch(/^\d+ instruments: \d+ watched, \d+ of them fresh in every source, \d+ by a person$/);
+    expect(out.join('\n')).toContain('US-EL  Entity List (15 CFR 744, Supplement No. 4); counterpart JP-EUL');
+  });
+
   it('compares two files of a source without a store', async () => {
     const captures = readFileSync(join(CORPUS, 'captures-demo.jsonl'), 'utf8')
       .split('\n')

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { SEARCH_KINDS, type SearchKind } from '#store';
+import { showCoverage } from '../commands/coverage.ts';
 import { showDevelopments } from '../commands/developments.ts';
 import { digestOfDay } from '../commands/digest.ts';
 import { showDocuments } from '../commands/documents.ts';
@@ -78,9 +79,10 @@ export const inspectCommands: RegisterCommands = (program, { ports, withRedline,
     .command('sources')
     .description('print what is watched, how fresh it is and what is wrong')
     .option('--json', 'one JSON line a source', false)
-    .action((options: { json: boolean }) =>
+    .option('--coverage', 'instrument by instrument: its sources, how fresh they are, its counterpart', false)
+    .action((options: { json: boolean; coverage: boolean }) =>
       withRedline(async (redline) => {
-        await showSources(redline, options.json, ports.print);
+        await (options.coverage ? showCoverage : showSources)(redline, options.json, ports.print);
         return true;
       }),
     );
