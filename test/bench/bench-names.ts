@@ -8,9 +8,9 @@ import {
   SHORT_NAME,
   WEAK_FROM,
 } from '#domain';
+import { type Draw, seeded } from '../seeded.ts';
 import type { Bench, CorpusDirectory } from './bench.ts';
 import { type ListedParty, listedParties } from './listed-parties.ts';
-import { type Draw, seeded } from './seeded.ts';
 
 /** Enough that a share of one in a hundred is told to a fifth of itself. */
 const ASKED = 1_500;

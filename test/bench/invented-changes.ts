@@ -1,8 +1,8 @@
 import type { Change } from '#domain';
 import { aChange } from '../contract/samples.ts';
+import { type Draw, seeded } from '../seeded.ts';
 import { inventedName, knownParties } from './invented-names.ts';
 import { inventedEccn, TECHNOLOGIES, WORDS } from './invented-profiles.ts';
-import { type Draw, seeded } from './seeded.ts';
 
 const LISTED_IN = 'CN RU IR AE HK TR PK SG BY KP MY IN VE MM SY'.split(' ');
 const PLAIN_WORDS = Array.from({ length: 3_000 }, (_, at) => `word${at.toString(36)}`);

@@ -1,4 +1,4 @@
-import type { Draw } from './seeded.ts';
+import type { Draw } from '../seeded.ts';
 
 const PLACES = ['Shenzhen', 'Beijing', 'Shanghai', 'Hangzhou', 'Wuhan', 'Moscow', 'Istanbul', 'Dubai', 'Hong Kong', ''];
 const syllables = (initials: string, finals: string): readonly string[] =>

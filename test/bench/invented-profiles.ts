@@ -1,7 +1,7 @@
 import { BANDS, END_USES, type Profile, ROLES } from '#domain';
 import { aProfile } from '../contract/samples.ts';
+import { type Draw, seeded } from '../seeded.ts';
 import { inventedName, knownParties } from './invented-names.ts';
-import { type Draw, seeded } from './seeded.ts';
 
 /** Destinations from the most declared to the least. */
 export const DESTINATIONS =

@@ -7,6 +7,7 @@ describe('splitFootnotes', () => {
     ['For all items subject to the EAR. (See §§ 734.9(g),3 746.8(a)(3), and 744.21(b) of the EAR)', ['3']],
     ['For all items subject to the EAR, see §§ 734.9(e)1 and 744.11 of the EAR2', ['1', '2']],
     ['For all items subject to the EAR. (See §§ 734.9(e)(2) and 744.11 of the EAR) 4', ['4']],
+    ['For all items subject to the EAR. (See §§ 734.9(e)(2) and 744.11 of the EAR)  4', ['4']],
     ['For all items subject to the EAR (See §§734.9(g)3, 746.8(a)(3), and 744.2l(b) of the EAR)', ['3']],
     ['All items subject to the EAR, except EAR99 items. (See § 744.11 of the EAR)', []],
     ['For all items subject to the EAR (See §§ 734.9(g), 746.8(a)(3) of the EAR)', []],

@@ -9,7 +9,7 @@ export interface MarkedText {
  * A lone digit right after a closing bracket, the word EAR or their comma or full stop: `734.9(g),3`, `of the EAR)4`,
  * `734.9(e)1 and`. `EAR99` and section numbers have more digits behind.
  */
-const MARK = /(?<=\)[.,]?|EAR[.,]?)(\s?)([1-9])(?=[\s.,;)]|$)/g;
+const MARK = /(?<=\)[.,]?|EAR[.,]?)(\s*)([1-9])(?=[\s.,;)]|$)/g;
 
 /**
  * Takes the footnote designations out of a license requirement of the Entity List: superscripts that bind a party to a

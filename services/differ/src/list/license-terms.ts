@@ -6,8 +6,8 @@ import { splitFootnotes } from '#sources';
  * case, quotes, dashes and footnote marks carry no term; `§744.11` and `§ 744.11` are the same section.
  */
 export function comparableTerms(text: string): string {
-  return comparableText(splitFootnotes(text).text)
-    .toLowerCase()
+  return splitFootnotes(comparableText(text))
+    .text.toLowerCase()
     .replace(/(\d)\.(?=\d)/g, '$1·')
     .replace(/[^\p{L}\p{N}·]/gu, '');
 }

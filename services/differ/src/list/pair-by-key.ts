@@ -6,12 +6,25 @@ import { wordOverlap, wordsOf } from './name-similarity.ts';
 /** Beyond this many candidate pairs of one key, only equal content is paired: no list repeats a name so often. */
 const MAX_CANDIDATES = 2_500;
 
-/** Everything that is compared, without citations and places. */
+/** Everything that is compared, without citations and places, in one order and one form. */
 function contentOf(entry: ListEntry): string {
-  const { name, wording, aliases, addresses, licenseRequirement, licenseReviewPolicy, footnotes, parent } = entry;
-  const { validFrom, validTo, details, section } = entry;
-  const parts = [name, wording, aliases, addresses, licenseRequirement, licenseReviewPolicy, footnotes, parent];
-  return compactText(JSON.stringify([...parts, validFrom, validTo, details, section]));
+  const { name, wording, licenseRequirement, licenseReviewPolicy, parent, validFrom, validTo, section } = entry;
+  const words = [name, wording, licenseRequirement, licenseReviewPolicy, parent, validFrom, validTo, section];
+  const details = Object.entries(entry.details).map(([column, text]) => `${column}:${compactText(text)}`);
+  const sets = [entry.aliases.map(foldedName), entry.addresses.map(foldedName), entry.footnotes, details];
+  return JSON.stringify([
+    words.map((text) => (text === undefined ? undefined : compactText(text))),
+    sets.map((set) => set.toSorted()),
+  ]);
+}
+
+/** Share of the columns of either that say the same in both. */
+function detailOverlap(before: ListEntry, after: ListEntry): number {
+  const columns = Object.keys({ ...before.details, ...after.details });
+  const same = columns.filter(
+    (column) => compactText(before.details[column] ?? '') === compactText(after.details[column] ?? ''),
+  );
+  return columns.length === 0 ? 0 : same.length / columns.length;
 }
 
 function likeness(before: ListEntry, after: ListEntry): number {
@@ -20,7 +33,7 @@ function likeness(before: ListEntry, after: ListEntry): number {
   const addresses = wordOverlap(wordsOf(before.addresses.join(' ')), wordsOf(after.addresses.join(' ')));
   const aliases = wordOverlap(wordsOf(before.aliases.join(' ')), wordsOf(after.aliases.join(' ')));
   const citations = new Set(before.citations).intersection(new Set(after.citations)).size > 0 ? 0.5 : 0;
-  return sameParent + sameSection + addresses + aliases + citations;
+  return sameParent + sameSection + addresses + aliases + citations + detailOverlap(before, after);
 }
 
 /** Entries of one key: those of equal content first, then the likest; what is over on one side stays unpaired. */

@@ -166,6 +166,18 @@ describe('the parts of a list', () => {
     expect(removal).toMatchObject({ type: 'entity.removed', before: { sheet: '9.タリバーン' } });
   });
 
+  it('tells two rows of one name apart by their columns, in whatever order these are printed', () => {
+    const row = (section: string, from: string) =>
+      entity('Aksu Huafu Color Spinning Co., Ltd.', { country: 'CN', details: { section, from } });
+    const before = listOfEntries(row('ii', '2022-06-21'), row('v', '2024-11-01'));
+    const swapped = (section: string, from: string) => ({ ...row(section, from), details: { from, section } });
+    expect(diffLists(before, listOfEntries(swapped('v', '2024–11–01'), swapped('ii', '2022–06–21')))).toEqual([]);
+    const moved = diffLists(before, listOfEntries(swapped('v', '2024-11-25'), swapped('ii', '2022-06-21')));
+    expect(moved.map(({ type, after }) => [type, after?.details])).toEqual([
+      ['entity.detail_changed', { from: '2024-11-25' }],
+    ]);
+  });
+
   it('may be lifted by law, which the publisher says, and vanish by a fault, which it does not', () => {
     const others = Array.from({ length: 990 }, (_, index) => listed(`Other ${index}`));
     const parties = Array.from({ length: 12 }, (_, index) => listed(`Syrian ${index}`));
