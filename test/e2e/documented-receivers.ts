@@ -29,11 +29,18 @@ export function writeBlock(name: string): { readonly path: string; remove(): voi
   return { path, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** What a receiver checks with, as the page names it: `WEBHOOK_SECRET` or `WEBHOOK_KEY`. */
+export type CheckedWith = Readonly<Record<string, string>>;
+
 /** `receive.ts` or `receive.py`: a server of its own that prints a line a message, after one that names its port. */
-export async function startServerBlock(program: string, name: string, secret: string): Promise<DocumentedReceiver> {
+export async function startServerBlock(
+  program: string,
+  name: string,
+  checkedWith: CheckedWith,
+): Promise<DocumentedReceiver> {
   const block = writeBlock(name);
   const child = spawn(program, [block.path], {
-    env: { ...process.env, WEBHOOK_SECRET: secret, PORT: '0' },
+    env: { ...process.env, ...checkedWith, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });
@@ -71,7 +78,7 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 /** `receive.sh` behind the smallest web server that speaks CGI (RFC 3875). */
-export async function startCgiBlock(name: string, secret: string): Promise<DocumentedReceiver> {
+export async function startCgiBlock(name: string, checkedWith: CheckedWith): Promise<DocumentedReceiver> {
   const block = writeBlock(name);
   const inbox = join(block.path, '..');
   const ids: string[] = [];
@@ -87,7 +94,7 @@ export async function startCgiBlock(name: string, secret: string): Promise<Docum
       input: body,
       env: {
         PATH: process.env.PATH,
-        WEBHOOK_SECRET: secret,
+        ...checkedWith,
         INBOX: inbox,
         CONTENT_LENGTH: String(body.length),
         ...Object.fromEntries(headers),

@@ -9,7 +9,7 @@ import { createEmbeddedLog } from '#log';
 import { createNotifier, webhookBody } from '#notifier';
 import { createLogger } from '#process';
 import { createSealer, listDeliveries, openStore, saveChange, saveSubscription } from '#store';
-import { newWebhookSecret, signedHeaders } from '#webhook';
+import { newWebhookSecret, publicKeyOf, signedHeaders } from '#webhook';
 import { documentedCode, documentedValue } from './documented-code.ts';
 import {
   type DocumentedReceiver,
@@ -32,6 +32,7 @@ interface Example {
 const example = JSON.parse(documentedCode('webhooks.md', 'example')) as Example;
 const { change } = example.data;
 const secret = newWebhookSecret(randomBytes);
+const pair = newWebhookSecret(randomBytes, 'ed25519');
 const LINE = 'entity.footnote_changed: Semiconductor Manufacturing International (Beijing) Corporation (critical)';
 
 const PROFILE = {
@@ -55,8 +56,14 @@ const PROFILE = {
   minBand: 'low',
 } as const;
 
+/** What a subscription signs with, and what it replaced a moment ago. */
+interface SignsWith {
+  readonly secret: string;
+  readonly replaced?: string;
+}
+
 /** Detects the documented change and lets the real notifier tell it, `times` in all. @returns how each delivery ended. */
-async function deliver(url: string, times: number): Promise<readonly string[]> {
+async function deliver(url: string, times: number, { secret, replaced }: SignsWith): Promise<readonly string[]> {
   const now = () => new Date();
   const store = await openStore('sqlite::memory:');
   const log = createEmbeddedLog(store, { now });
@@ -88,6 +95,7 @@ async function deliver(url: string, times: number): Promise<readonly string[]> {
     createdAt: now().toISOString(),
     hearsAfterPosition: 0,
     secret,
+    retiring: replaced === undefined ? [] : [{ secret: replaced, until: inOneHour() }],
   });
   await store.transaction(async (tx) => {
     await saveChange(tx, change, { readingId: 'after', previousReadingId: 'before' });
@@ -107,6 +115,10 @@ async function deliver(url: string, times: number): Promise<readonly string[]> {
   return ends;
 }
 
+function inOneHour(): string {
+  return new Date(Date.now() + 3_600_000).toISOString();
+}
+
 function detected({ changeId, type, sourceId, instrumentId, alerting, detectedAt }: Change) {
   return makeEvent({
     type: 'redline.change.detected',
@@ -120,9 +132,13 @@ function detected({ changeId, type, sourceId, instrumentId, alerting, detectedAt
 }
 
 /** The status a receiver answers to a message signed at an instant, its body altered on the way or not. */
-async function statusOf(url: string, sentAt: Date, onTheWay: (body: string) => string = (body) => body) {
+async function statusOf(
+  { url, signedBy }: { url: string; signedBy: string },
+  sentAt: Date,
+  onTheWay: (body: string) => string = (body) => body,
+) {
   const body = JSON.stringify(example);
-  const headers = signedHeaders([secret], { webhookId: `msg_${randomBytes(20).toString('hex')}`, sentAt, body });
+  const headers = signedHeaders([signedBy], { webhookId: `msg_${randomBytes(20).toString('hex')}`, sentAt, body });
   const answer = await fetch(url, { method: 'POST', headers: { ...headers }, body: onTheWay(body) });
   return answer.status;
 }
@@ -140,42 +156,76 @@ async function send(url: string): Promise<string> {
 }
 
 const hasShell = hasProgram('openssl', 'version') && hasProgram('curl', '--version');
+const hasPython = hasProgram('python3', '-c', 'import sys; sys.exit(sys.version_info < (3, 9))');
+/** 3.0 or newer: what came before cannot read what it verifies from a file. */
+const hasEd25519 = hasProgram('sh', '-c', "openssl version | grep -Eq '^OpenSSL ([3-9]|[1-9][0-9])'");
+
+const shared = { WEBHOOK_SECRET: secret };
+const open = { WEBHOOK_KEY: publicKeyOf(pair) ?? '' };
 const RECEIVERS = [
-  { name: 'receive.ts', there: true, start: () => startServerBlock(process.execPath, 'receive.ts', secret) },
+  {
+    name: 'receive.ts',
+    there: true,
+    signedBy: secret,
+    start: () => startServerBlock(process.execPath, 'receive.ts', shared),
+  },
   {
     name: 'receive.py',
-    there: hasProgram('python3', '-c', 'import sys; sys.exit(sys.version_info < (3, 9))'),
-    start: () => startServerBlock('python3', 'receive.py', secret),
+    there: hasPython,
+    signedBy: secret,
+    start: () => startServerBlock('python3', 'receive.py', shared),
   },
-  { name: 'receive.sh', there: hasShell, start: () => startCgiBlock('receive.sh', secret) },
+  { name: 'receive.sh', there: hasShell, signedBy: secret, start: () => startCgiBlock('receive.sh', shared) },
+  {
+    name: 'receive-v1a.ts',
+    there: true,
+    signedBy: pair,
+    start: () => startServerBlock(process.execPath, 'receive-v1a.ts', open),
+  },
+  {
+    name: 'receive-v1a.py',
+    there: hasPython && hasEd25519,
+    signedBy: pair,
+    start: () => startServerBlock('python3', 'receive-v1a.py', open),
+  },
+  { name: 'receive-v1a.sh', there: hasEd25519, signedBy: pair, start: () => startCgiBlock('receive-v1a.sh', open) },
 ];
 for (const { name, there } of RECEIVERS)
   if (!there) console.info(`${name} skipped: its program is not on this machine`);
 
-describe.each(RECEIVERS.filter(({ there }) => there))('the documented $name', ({ start }) => {
+describe.each(RECEIVERS.filter(({ there }) => there))('the documented $name', ({ start, signedBy }) => {
   let receiver: DocumentedReceiver;
   beforeAll(async () => {
     receiver = await start();
   });
   afterAll(() => receiver.close());
+  const status = (sentAt: Date, onTheWay?: (body: string) => string) =>
+    statusOf({ url: receiver.url, signedBy }, sentAt, onTheWay);
 
   it('takes what the notifier signed, and once only what comes twice', async () => {
-    expect(await deliver(receiver.url, 2)).toEqual(['delivered', 'delivered']);
+    expect(await deliver(receiver.url, 2, { secret: signedBy })).toEqual(['delivered', 'delivered']);
     expect(await receiver.processed(1)).toEqual([LINE]);
   });
 
+  it('takes what is signed while the secret is replaced, before and after it has changed over itself', async () => {
+    const another = newWebhookSecret(randomBytes, signedBy === pair ? 'ed25519' : 'hmac');
+    expect(await deliver(receiver.url, 1, { secret: another, replaced: signedBy })).toEqual(['delivered']);
+    expect(await deliver(receiver.url, 1, { secret: signedBy, replaced: another })).toEqual(['delivered']);
+    expect(await deliver(receiver.url, 1, { secret: another })).toEqual(['due']);
+  });
+
   it('refuses a message that was altered, one signed long ago, and one signed for later', async () => {
-    expect(await statusOf(receiver.url, new Date())).toBe(204);
-    expect(await statusOf(receiver.url, new Date(), (body) => body.replace('critical', 'info'))).toBe(401);
-    expect(await statusOf(receiver.url, new Date(Date.now() - 600_000))).toBe(401);
-    expect(await statusOf(receiver.url, new Date(Date.now() + 600_000))).toBe(401);
+    expect(await status(new Date())).toBe(204);
+    expect(await status(new Date(), (body) => body.replace('critical', 'info'))).toBe(401);
+    expect(await status(new Date(Date.now() - 600_000))).toBe(401);
+    expect(await status(new Date(Date.now() + 600_000))).toBe(401);
   });
 
   it('refuses what carries no signature at all', async () => {
     expect((await fetch(receiver.url, { method: 'POST', body: '{}' })).status).toBe(401);
   });
 
-  it.runIf(hasShell)('takes what the documented send.sh signed', async () => {
+  it.runIf(hasShell && signedBy === secret)('takes what the documented send.sh signed', async () => {
     expect(await send(receiver.url)).toBe('204');
   });
 });

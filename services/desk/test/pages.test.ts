@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enqueueDelivery, findSubscription, saveAlert } from '#store';
+import { enqueueDelivery, findSubscription, listSubscriptions, saveAlert } from '#store';
 import { asAdmin, type DeskUnderTest, FORM_TOKEN, inBrowser, openDesk, subscribed } from './desk-under-test.ts';
 import { foundationalInquiry, hikvision, koreaRestored, requirementWidened } from './example-changes.ts';
 
@@ -108,6 +108,39 @@ describe('the pages of a team', () => {
       minBand: 'high',
     });
     expect(await page('/subscriptions')).not.toContain('whsec_');
+  });
+
+  it('take from the form how and when the channel is told', async () => {
+    const answer = await submit('/subscriptions', {
+      name: 'Slow and gathered',
+      kind: 'webhook',
+      url: 'https://hooks.example.com/z',
+      instruments: '*',
+      format: 'cloudevents',
+      maxPerMinute: '30',
+      channelMinBand: 'high',
+      cadence: 'weekly',
+      at: '18:30',
+      weekday: 'friday',
+      collapse: 'yes',
+    });
+    expect(answer.status).toBe(201);
+    const all = await listSubscriptions(desk.store.session, desk.ports.sealer, 'default');
+    expect(all.find(({ name }) => name === 'Slow and gathered')).toMatchObject({
+      channel: { format: 'cloudevents', maxPerMinute: 30, minBand: 'high' },
+      cadence: 'weekly',
+      digest: { at: '18:30', weekday: 'friday' },
+      collapse: true,
+    });
+  });
+
+  it('refuse a rate that is no number, and give back what was chosen', async () => {
+    const fields = { name: 'Fast', kind: 'webhook', url: 'https://hooks.example.com/z', instruments: '*' };
+    const answer = await submit('/subscriptions', { ...fields, maxPerMinute: 'many', collapse: 'no' });
+    expect(answer.status).toBe(422);
+    const text = await answer.text();
+    expect(text).toContain('value="many"');
+    expect(text).toContain('<option value="no" selected>');
   });
 
   it('give a refused form back as it was typed, with the reasons', async () => {

@@ -14,7 +14,8 @@ import { rotateSecret } from '../subscription/rotate-secret.ts';
 import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
 import { layout } from './layout.ts';
-import { createdPage, rotatedPage, subscriptionsPage, type TypedForm } from './subscriptions-page.ts';
+import type { TypedForm } from './new-subscription-form.ts';
+import { createdPage, rotatedPage, subscriptionsPage } from './subscriptions-page.ts';
 
 /** Pages of what a team declares and decides: never without a session or key. */
 export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {

@@ -14,6 +14,8 @@ export function subscriptionOfForm(fields: FormFields) {
     channel: channelOf(kind, fields),
     ...(fields.signing ? { signing: fields.signing } : {}),
     ...(fields.cadence ? { cadence: fields.cadence } : {}),
+    ...(fields.at || fields.weekday ? { digest: digestOf(fields) } : {}),
+    ...(fields.collapse ? { collapse: fields.collapse === 'yes' } : {}),
     profile: {
       org: fields.org ?? '',
       timeZone: (fields.timeZone ?? '').trim() || 'UTC',
@@ -30,17 +32,29 @@ export function subscriptionOfForm(fields: FormFields) {
 /** Each kind has its own field: what was typed for another is left out. */
 function channelOf(kind: string, fields: FormFields): unknown {
   const text = (name: string) => (fields[name] ?? '').trim();
+  const threshold = fields.channelMinBand ? { minBand: fields.channelMinBand } : {};
   switch (kind) {
     case 'webhook':
-      return { kind, url: text('url'), ...(fields.format ? { format: fields.format } : {}) };
+      return {
+        kind,
+        url: text('url'),
+        ...threshold,
+        ...(fields.format ? { format: fields.format } : {}),
+        ...(text('maxPerMinute') === '' ? {} : { maxPerMinute: Number(text('maxPerMinute')) }),
+      };
     case 'slack':
     case 'teams':
-      return { kind, url: text('url') };
+      return { kind, url: text('url'), ...threshold };
     case 'email':
-      return { kind, address: text('address') };
+      return { kind, address: text('address'), ...threshold };
     default:
       return { kind };
   }
+}
+
+/** Hour and weekday of its digests; what was left empty is the schema's to fill in. */
+function digestOf({ at, weekday }: FormFields): unknown {
+  return { ...(at ? { at } : {}), ...(weekday ? { weekday } : {}) };
 }
 
 /** `ECCN 3A090`, `JP_T1 7の項(16)`; without a scheme an ECCN is meant. */
