@@ -50,6 +50,13 @@ describe('the documents', () => {
     expect(filesNamed(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
+  it('walk through a source in words that stand in its files', () => {
+    const boxes = [...read('docs/adding-a-source.md').matchAll(/From `([^`]+)`:\n\n```\w+\n(.*?)```/gs)];
+    expect(boxes.length).toBeGreaterThan(5);
+    const astray = boxes.filter(([, path = '', code = '']) => !read(path).includes(code));
+    expect(astray.map(([, path, code]) => `${path}: ${code}`)).toEqual([]);
+  });
+
   it('call as proof of a failure mode only tests that exist', () => {
     const proofs = [...read('docs/failure-modes.md').matchAll(/\| `([^`]+)` › (.+) \|$/gm)];
     expect(proofs.length).toBeGreaterThan(30);
