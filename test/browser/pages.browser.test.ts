@@ -112,7 +112,7 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
     onPage({}, async (page) => {
       await page.goto(`${base}/subscriptions`);
       await page.getByLabel('Name', { exact: true }).fill('From a browser');
-      await page.getByLabel('Webhook address').fill('https://hooks.example.com/z');
+      await page.getByLabel('Address of the webhook').fill('https://hooks.example.com/z');
       await page.getByRole('button', { name: 'Subscribe' }).click();
       expect(await page.locator('.secret').textContent()).toMatch(/^whsec_/);
     }));

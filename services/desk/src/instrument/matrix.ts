@@ -45,7 +45,13 @@ function gapsOf(
   return [
     ...(watchedBySource ? [] : ['no source shows it: a person must watch it']),
     ...(watchedBySource && sources.length === 0 ? ['none of its sources is configured'] : []),
-    ...(behind > 0 ? [`${behind} of ${sources.length} sources cannot be relied upon right now`] : []),
+    ...(behind > 0
+      ? [
+          behind === sources.length
+            ? 'no source can be relied upon right now'
+            : `${behind} of ${sources.length} sources cannot be relied upon right now`,
+        ]
+      : []),
     ...(jurisdiction !== 'ML' && counterparts.length === 0 ? ['nothing answers it in the other country'] : []),
     ...counterparts
       .filter((one) => one.watch === 'manual')

@@ -6,8 +6,6 @@ import { dateOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { JURISDICTIONS } from '../view/vocabulary.ts';
 
-const MOST_SOURCES = 4;
-
 /** Every policy tool, who watches it, what answers it on the other side, and where nobody may rely on us. */
 export function instrumentsPage(rows: readonly MatrixRow[], weeks: readonly WeeksOfInstrument[], now: Date): Markup {
   const byPerson = rows.filter(({ instrument }) => instrument.watch === 'manual').length;
@@ -37,8 +35,9 @@ function row({ instrument, sources, counterparts, last, gaps }: MatrixRow): Mark
 <td data-label="Gap">${gaps.length === 0 ? html`<span class="direction loosen"><span aria-hidden="true">✓</span> none known</span>` : html`<ul class="plain">${gaps.map((gap) => html`<li>${gap}</li>`)}</ul>`}</td></tr>`;
 }
 
+/** How many at a glance; which ones on demand, without a script. */
 function watchers(sources: MatrixRow['sources']): Markup {
-  const rest = sources.length - MOST_SOURCES;
-  return html`<ul class="plain">${sources.slice(0, MOST_SOURCES).map(({ id, title, fresh }) => html`<li><a href="/sources#${id}">${words(title)}</a>${fresh ? nothing : html` <span class="direction tighten">!<span class="unseen"> cannot be relied upon</span></span>`}</li>`)}
-${rest > 0 ? html`<li class="quiet">and ${rest} more</li>` : nothing}</ul>`;
+  const behind = sources.filter(({ fresh }) => !fresh).length;
+  return html`<details><summary>${sources.length} ${sources.length === 1 ? 'source' : 'sources'}${behind > 0 ? html`, <span class="direction tighten">${behind} behind</span>` : nothing}</summary>
+<ul class="plain small">${sources.map(({ id, fresh }) => html`<li><a href="/sources#${id}">${id}</a>${fresh ? nothing : html` <span class="direction tighten">!<span class="unseen"> behind</span></span>`}</li>`)}</ul></details>`;
 }
