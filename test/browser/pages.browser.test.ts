@@ -34,6 +34,7 @@ const PAGES = [
   '/instruments',
   '/entities?name=hikvision',
   '/entities/hikvision',
+  '/attestations?from=2026-11-01&to=2026-11-23',
   '/sources',
   '/readings/reading-held',
   '/subscriptions',
@@ -158,6 +159,20 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
       await page.getByLabel('Address of the webhook').fill('https://hooks.example.com/z');
       await page.getByRole('button', { name: 'Subscribe' }).click();
       expect(await page.locator('.secret').textContent()).toMatch(/^whsec_/);
+    }));
+
+  it('ends an item of the review desk and finds it ended on the change, with forms alone', () =>
+    onPage({}, async (page) => {
+      await page.goto(`${base}/reviews`);
+      await page.getByRole('checkbox', { name: /^Pick: .*Hikvision/ }).check();
+      await page.getByRole('button', { name: 'Acknowledge', exact: true }).click();
+      expect(await page.locator('main').textContent()).toContain('Nothing waits here');
+      await page.getByLabel('State').selectOption('Acknowledged');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.getByRole('link', { name: /Hikvision/ }).click();
+      expect(await page.locator('main').textContent()).toContain('Mika acknowledged it');
+      await page.getByRole('button', { name: 'Reopen' }).click();
+      expect(await page.locator('main').textContent()).toContain('Mika reopened it');
     }));
 
   it('lets a person in by a link and with a key, and out again, with forms alone', async () => {

@@ -17,6 +17,7 @@ export function reviews(dialect: DialectName) {
     sql`create table polls (poll_id ${serialKey}, source_id text not null, started_at text not null, finished_at text not null,
       outcome text not null, detail text not null, requests ${integer} not null)`,
     sql`create index polls_by_source on polls (source_id, finished_at)`,
+    sql`create index readings_by_capture on readings (capture_id)`,
     sql`insert into polls (source_id, started_at, finished_at, outcome, detail, requests)
       select source_id, checked_at, checked_at, case when outcome = 'changed' then 'changed'
         when outcome in ('unchanged', 'not_modified') then 'unchanged' else 'failed' end, detail, 1 from checks order by check_id`,

@@ -50,17 +50,17 @@ describe('what is stated of a source', () => {
     expect(stated).toMatchObject({
       verdict: 'changed',
       changes: [change],
-      because: ['2 captures have not been read yet'],
+      because: ['2 captures not read yet'],
     });
   });
 
   it.each<[string, Partial<SourceLedger>, string]>([
     ['nobody looked', { polls: [] }, 'no check in the period succeeded'],
     ['every check failed', { polls: [poll(1, 'failed'), poll(50, 'failed')] }, 'no check in the period succeeded'],
-    ['nobody looked for long', { polls: [poll(1), poll(90)] }, '1 times it was not checked for longer than its limit'],
+    ['nobody looked for long', { polls: [poll(1), poll(90)] }, '1 time it was not checked for longer than its limit'],
     ['an answer was held', { doubted: [doubted] }, 'an answer was held in doubt'],
     ['the page was redesigned', { problems: [{ ...problem, problem: 'source.structure_changed' }] }, 'held in doubt'],
-    ['bytes lie unread', { unread: 1 }, '1 captures have not been read yet'],
+    ['bytes lie unread', { unread: 1 }, '1 capture not read yet'],
     ['it was watched for the first time', { capturesAtStart: [] }, 'no capture from before the period'],
     [
       'the first capture falls into it',

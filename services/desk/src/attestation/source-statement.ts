@@ -103,11 +103,15 @@ function obstaclesOf(ledger: SourceLedger, checks: number, gaps: number): readon
   const first = ledger.changes.some(({ baseline }) => baseline) || ledger.capturesAtStart.length === 0;
   return [
     ...(checks === 0 ? ['no check in the period succeeded'] : []),
-    ...(gaps > 0 ? [`${gaps} times it was not checked for longer than its limit`] : []),
+    ...(gaps > 0 ? [`${counted(gaps, 'time', 'times')} it was not checked for longer than its limit`] : []),
     ...(first ? ['no capture from before the period is there to compare with'] : []),
     ...(blind ? ['an answer was held in doubt'] : []),
-    ...(ledger.unread > 0 ? [`${ledger.unread} captures have not been read yet`] : []),
+    ...(ledger.unread > 0 ? [`${counted(ledger.unread, 'capture', 'captures')} not read yet`] : []),
   ];
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 const MOST_NAMED = 100;

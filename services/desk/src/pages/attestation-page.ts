@@ -48,7 +48,7 @@ ${made.sources.map(oneSource)}
 function oneSource(one: SourceStatement): Markup {
   const { source, checks, gaps, failures, heldReadings, changes } = one;
   return html`<section><h2>${words(source.title)}</h2>
-<p><strong>${VERDICTS[one.verdict]}</strong>${one.because.length > 0 ? html`: ${one.because.join('; ')}` : nothing}.</p>
+<p><strong>${VERDICTS[one.verdict]}</strong>${one.because.length > 0 ? html`${one.verdict === 'changed' ? '; whether more changed is not established' : nothing}: ${one.because.join('; ')}` : nothing}.</p>
 <dl class="facts">
 <div><dt>Successful checks</dt><dd>${checks.count}</dd></div>
 <div><dt>First</dt><dd>${instantOf(checks.first)}</dd></div>
@@ -64,7 +64,8 @@ ${list(
 ${list(
   'Failed',
   failures.runs.map(
-    ({ from, to, count, because }) => html`${count} from ${instantOf(from)} to ${instantOf(to)}: ${because}`,
+    ({ from, to, count, because }) =>
+      html`${count === 1 ? instantOf(from) : html`${count} from ${instantOf(from)} to ${instantOf(to)}`}: ${because}`,
   ),
 )}
 ${list(
