@@ -136,6 +136,20 @@ describe('watched pages, from capture to proof', () => {
     expect(await listOpenSourceProblems(store.session)).toEqual([]);
   });
 
+  it('waits no longer for a page that was refused and then left the sitemap', async () => {
+    await poll(pages, '2026-10-01', [[SITEMAP, sitemap()]], true);
+    await poll(pages, '2026-10-02', [
+      [SITEMAP, sitemap()],
+      [OTHER, '<html><head><title>Access Denied</title></head></html>'],
+    ]);
+    await poll(pages, '2026-10-03', [[SITEMAP, sitemap()]]);
+    expect(await listHeldReadings(store.session, pages.id)).toHaveLength(1);
+    await poll(pages, '2026-10-04', [[SITEMAP, sitemap(LISTED.slice(1))]]);
+    expect(await listHeldReadings(store.session, pages.id)).toEqual([]);
+    expect(await listOpenSourceProblems(store.session)).toEqual([]);
+    expect(await told()).toEqual(['guidance.removed /enforcement/penalties']);
+  });
+
   it('tells a release once, by its own words, though the list is read after it and again', async () => {
     const list = releaseList([['rescission', RESCISSION.title, 'May 13, 2025']]);
     await poll(press, '2026-10-01', [[LIST, list.replace('rescission', 'an-older-one')]], true);

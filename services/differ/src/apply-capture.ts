@@ -7,6 +7,7 @@ import { deriveChanges } from './derive.ts';
 import { keepAccepted, keepHeld } from './keep-outcome.ts';
 import { accumulated } from './list/accumulated-list.ts';
 import { readCapture } from './read-capture.ts';
+import { settledAddresses } from './settled-addresses.ts';
 
 /** What became of one capture: one log line, one metric. */
 export interface CaptureApplied {
@@ -65,6 +66,7 @@ export async function applyCapture(
   });
   if (derived.kind === 'doubtful') return hold(derived.problem, derived.because, read.reading);
   const { changes } = derived;
+  const settled = await settledAddresses(ports.session, { source, family, capture });
   return {
     effect: (tx) =>
       keepAccepted(tx, ports.log, source, {
@@ -73,7 +75,7 @@ export async function applyCapture(
         changes,
         previousReadingId: base.origin?.readingId ?? null,
         watched: ports.watched,
-        address: family.eachAddressApart ? capture.url : undefined,
+        addresses: settled,
         traceparent: ports.traceparent,
         now,
       }),

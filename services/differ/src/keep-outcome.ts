@@ -35,14 +35,14 @@ export async function keepAccepted(
     readonly changes: readonly Change[];
     readonly previousReadingId: string | null;
     readonly watched: readonly Source[];
-    /** The address whose held readings give way; absent: all of the source. */
-    readonly address?: string | undefined;
+    /** Addresses whose held readings give way; absent: all of the source. */
+    readonly addresses?: readonly string[] | undefined;
     readonly traceparent?: string | undefined;
     readonly now: string;
   },
 ): Promise<void> {
   await takeTurnToJoin(tx);
-  await supersedeHeldReadings(tx, source.id, kept.address);
+  await supersedeHeldReadings(tx, source.id, kept.addresses);
   await saveReading(tx, kept.stored, kept.reading);
   if (kept.reading.kind === 'documents') {
     await saveKnownDocuments(tx, source.documentSpace, kept.stored.readingId, kept.reading.documents);
@@ -61,7 +61,7 @@ export async function keepAccepted(
     await enterCalendar(tx, change, new Date(kept.now));
     await tellChange(tx, log, change, kept.stored.captureId, kept.traceparent);
   }
-  if (kept.address !== undefined && (await listHeldReadings(tx, source.id)).length > 0) return;
+  if (kept.addresses !== undefined && (await listHeldReadings(tx, source.id)).length > 0) return;
   await closeSourceConditions(tx, log, {
     sourceId: source.id,
     problems: DOUBTS,

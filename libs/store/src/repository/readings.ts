@@ -83,17 +83,21 @@ export async function listHeldReadings(
   return held.$castTo<StoredReading>().execute();
 }
 
-/** Held readings of a source give way to one accepted after them. @param url only those whose bytes came from this address */
-export async function supersedeHeldReadings(session: Session, sourceId: string, url?: string): Promise<void> {
+/** Held readings of a source give way to one accepted after them. @param urls only those whose bytes came from one of these addresses */
+export async function supersedeHeldReadings(
+  session: Session,
+  sourceId: string,
+  urls?: readonly string[],
+): Promise<void> {
   const held = session
     .updateTable('readings')
     .set({ status: 'superseded' })
     .where('sourceId', '=', sourceId)
     .where('status', '=', 'held');
   const given =
-    url === undefined
+    urls === undefined
       ? held
-      : held.where('captureId', 'in', session.selectFrom('captures').select('captureId').where('url', '=', url));
+      : held.where('captureId', 'in', session.selectFrom('captures').select('captureId').where('url', 'in', urls));
   await given.execute();
 }
 
