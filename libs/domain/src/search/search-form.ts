@@ -26,7 +26,7 @@ const NUMBERS = new RegExp(
 
 const STEPS: readonly Step[] = [
   // A letter with its marks; half-width kana stand before theirs.
-  [/[^\p{M}\uFF9E\uFF9F][\p{M}\uFF9E\uFF9F]*/gu, foldedLetter],
+  [/[^\p{M}\uFF9E\uFF9F][\p{M}\uFF9E\uFF9F]*|[\p{M}\uFF9E\uFF9F]+/gu, foldedLetter],
   [/[\u00AD\u200B-\u200D\u2060\uFEFF・]/g, () => ''],
   [/(?<![a-z0-9.])(?:[a-z]\.){2,}/g, (found) => found.replaceAll('.', '')],
   [/(?<=\d),(?=\d{3}(?!\d))/g, () => ''],

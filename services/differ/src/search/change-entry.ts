@@ -1,13 +1,14 @@
 import type { Change, Json } from '#domain';
 import type { SearchEntry } from '#store';
-import { factsOf, textFact } from '../development/fact-texts.ts';
+import { factsOf, textFact, textsFact } from '../development/fact-texts.ts';
 import { registerCitationsIn } from '../development/register-citation.ts';
 
 /** A change as it can be found: by label, document number, citation or docket, and by what it quotes and compares. */
 export function changeEntry(change: Change): SearchEntry {
   const { rin = [], docket = [], citation = [] } = change.lineage;
   const title = textFact(factsOf(change), 'title');
-  const cited = [...citation, ...change.evidence.flatMap((one) => one.citation ?? [])];
+  const printed = textsFact(factsOf(change), 'frCitation');
+  const cited = [...citation, ...change.evidence.flatMap((one) => one.citation ?? []), ...printed];
   const pages = cited.flatMap(registerCitationsIn).map((one) => one.page);
   return {
     kind: 'change',

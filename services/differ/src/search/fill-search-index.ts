@@ -41,7 +41,7 @@ export async function fillSearchIndex({ store, sources, isStopped }: FillPorts):
     provision: (tx, reached) => provisionsBatch(tx, sources, reached),
   };
   for (const part of ['change', 'development', 'provision'] as const) {
-    while (!isStopped() && !(await searchProgress(store.session, part)).done) {
+    while (!(await searchProgress(store.session, part)).done && !isStopped()) {
       await store.transaction(async (tx) => {
         await takeTurnToJoin(tx);
         const { reached, done } = await searchProgress(tx, part);

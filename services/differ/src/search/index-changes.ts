@@ -38,8 +38,12 @@ export async function indexDevelopment(tx: Session, developmentId: string): Prom
   await removeSearchEntries(tx, 'development', await listFormerIds(tx, developmentId));
 }
 
-/** Makes the provisions of a text findable as they now read, and those that are gone no longer. */
+/**
+ * Makes the provisions of a text in force findable as they now read, and those that are gone no longer. What a law not yet in
+ * force will say is found by its changes.
+ */
 export async function indexProvisions(tx: Session, source: Source, reading: TextReading, at: string): Promise<void> {
+  if (source.comparedWith !== undefined || reading.revision.status === 'pending') return;
   const entries = provisionEntries(source, reading, at);
   await saveSearchEntries(tx, entries);
   const present = new Set(entries.map((entry) => entry.subjectId));
