@@ -27,6 +27,7 @@ const PAGES = [
   '/deadlines?month=2026-12',
   '/digest/2026-11-23',
   '/digest/2026-11-23?subscription=id-1',
+  '/search?q=hikvision',
   '/developments',
   '/reviews',
   '/audit',
@@ -150,6 +151,20 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
       await page.getByRole('link', { name: /Hikvision.*was added to the Entity List/ }).click();
       expect(await page.locator('h1').textContent()).toContain('Hikvision');
       expect(await page.locator('blockquote').first().textContent()).toContain('a.k.a.');
+    }));
+
+  it('finds words over everything from the head of any page', () =>
+    onPage({}, async (page) => {
+      await page.goto(`${base}/sources`);
+      await page.getByLabel('Search everything').fill('hikvision -nothing');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search/);
+      expect(await page.locator('mark').first().textContent()).toBe('Hikvision');
+      await page
+        .getByRole('link', { name: /Hikvision/ })
+        .first()
+        .click();
+      expect(await page.locator('h1').textContent()).toContain('Hikvision');
     }));
 
   it('subscribes and signs out with forms alone', () =>

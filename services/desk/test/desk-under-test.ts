@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { changeEntry } from '#differ';
 import type { Reading } from '#domain';
 import { createLogger, signingKeyOf } from '#process';
 import {
@@ -10,6 +11,7 @@ import {
   saveApiKey,
   saveChange,
   saveReading,
+  saveSearchEntries,
   saveSourceState,
   saveSubscription,
   saveToken,
@@ -157,6 +159,7 @@ async function seed({ session }: Store): Promise<void> {
   for (const change of EXAMPLE_CHANGES) {
     await saveChange(session, change, { readingId: 'reading-2', previousReadingId: 'reading-1' });
   }
+  await saveSearchEntries(session, EXAMPLE_CHANGES.map(changeEntry));
   await saveStates(session);
   await openSourceProblem(session, {
     problemId: 'p1',

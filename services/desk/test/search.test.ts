@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeEntry, provisionEntries } from '#differ';
+import { provisionEntries } from '#differ';
 import { provisionId, saveSearchEntries } from '#store';
 import { asAdmin, type DeskUnderTest, inBrowser, openDesk } from './desk-under-test.ts';
-import { EXAMPLE_CHANGES, hikvision } from './example-changes.ts';
+import { hikvision } from './example-changes.ts';
 
 const AT = '2026-11-23T12:00:00.000Z';
 const ITEM = { kind: 'item', label: '7の項(16)', text: '半導体素子の<b>製造装置</b>', locator: '別表第一' } as const;
@@ -13,8 +13,7 @@ beforeAll(async () => {
   const [source] = desk.ports.sources;
   if (!source) throw new Error('the desk under test has a source');
   const reading = { kind: 'text', title: '輸出貿易管理令', lang: 'ja', provisions: [ITEM], revision: {} } as const;
-  const entries = [...EXAMPLE_CHANGES.map(changeEntry), ...provisionEntries(source, reading, AT)];
-  await desk.store.transaction((tx) => saveSearchEntries(tx, entries));
+  await desk.store.transaction((tx) => saveSearchEntries(tx, provisionEntries(source, reading, AT)));
 });
 afterAll(() => desk.close());
 
