@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findSourceState, listChecks, listHeldReadings, listOpenSourceProblems } from '#store';
+import { findSourceState, listChecks, listHeldReadings, listOpenSourceProblems, listPolls } from '#store';
 import type { PublisherFault } from '../replay/publisher-server-faults.ts';
 import { type Watched, watchOverHttp } from './watched-over-http.ts';
 
@@ -25,6 +25,17 @@ describe('collecting over HTTP', () => {
     const told = await watched.told();
     expect(told.length).toBeGreaterThan(0);
     expect(told.every((line) => line.startsWith('authorisation.') || line.startsWith('entity.'))).toBe(true);
+  });
+
+  it('writes every poll into the ledger that statements are made of, a failed one with its reason', async () => {
+    await watched.poll(FCC, FIRST);
+    await watched.poll(FCC, '2026-06-19T10:00:00Z');
+    watched.publishers.setFault(PAGE, { kind: 'status', status: 500 });
+    await watched.poll(FCC, AFTER_CHANGE);
+    const polls = await listPolls(watched.store.session, FCC, '2026-01-01', '2027-01-01');
+    expect(polls.map(({ outcome }) => outcome)).toEqual(['changed', 'unchanged', 'failed']);
+    expect(polls.map(({ detail }) => detail !== '')).toEqual([false, false, true]);
+    expect(polls.every(({ requests }) => requests > 0)).toBe(true);
   });
 
   const FAULTS: readonly (readonly [string, PublisherFault])[] = [
