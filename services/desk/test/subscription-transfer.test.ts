@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listSubscriptions } from '#store';
-import { readSubscriptionFile, writeSubscriptionFile } from '../src/subscription/subscription-file.ts';
+import { listSubscriptions, saveSubscription, scheduleDigests } from '#store';
+import { readSubscriptionFile } from '../src/subscription/subscription-file.ts';
 import { asAdmin, asReader, type DeskUnderTest, openDesk } from './desk-under-test.ts';
+import { subscriptionRows } from './subscription-rows.ts';
 
 const yaml = { ...asAdmin, 'content-type': 'application/yaml' };
 const profile = {
@@ -124,47 +125,62 @@ subscriptions:
     await desk.close();
   });
 
-  it('reads back whatever names, keywords and notes a profile holds', () => {
-    const text = fc
-      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-      .filter((value) => value.trim() === value && value !== '');
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 6 }), text, (keywords, name) => {
-        const subscription = {
-          subscriptionId: 'id-1',
-          tenantId: 'default',
-          name,
-          status: 'active',
-          cadence: 'daily',
-          createdAt: '2026-11-24T09:00:00.000Z',
-          hearsAfterPosition: 3,
-          channel: { kind: 'digest' },
-          profile: { ...emptyProfile, keywords },
-        } as const;
-        const [read] = readSubscriptionFile(writeSubscriptionFile([subscription], true));
-        const { subscriptionId, tenantId: _tenantId, ...rest } = subscription;
-        expect(read).toEqual({ id: subscriptionId, ...rest });
+  it('gives identical rows after export, wipe and import, whatever they hold', async () => {
+    const desk = await openDesk();
+    const { sealer } = desk.ports;
+    await fc.assert(
+      fc.asyncProperty(fc.array(subscriptionRows, { minLength: 1, maxLength: 4 }), async (made) => {
+        for (const [at, { subscription, place }] of made.entries()) {
+          const subscriptionId = `id-${at}`;
+          await saveSubscription(desk.store.session, sealer, { ...subscription, subscriptionId });
+          await scheduleDigests(desk.store.session, { ...place, subscriptionId, tenantId: 'default' });
+        }
+        const before = await wholeRows(desk);
+        const file = await (await desk.get('/api/v1/subscriptions/export?secrets=true', asAdmin)).text();
+        await wipe(desk);
+        const answer = await desk.send('POST', '/api/v1/subscriptions/import', file, yaml);
+        expect([answer.status, answer.status === 200 ? '' : await answer.text()]).toEqual([200, '']);
+        expect(await wholeRows(desk)).toEqual(before);
+        await wipe(desk);
       }),
+      { numRuns: 60 },
     );
+    await desk.close();
+  });
+
+  it('keeps the place of a subscription it knows, and takes none that lies ahead of this log', async () => {
+    const desk = await withSubscriptions();
+    const file = await (await desk.get('/api/v1/subscriptions/export?secrets=true', asAdmin)).text();
+    const before = await wholeRows(desk);
+    const ahead = file.replaceAll(/(digestPlace:\n\s+position:) 0/g, '$1 999');
+    expect(ahead).not.toBe(file);
+    await desk.send('POST', '/api/v1/subscriptions/import', ahead, yaml);
+    expect(await wholeRows(desk)).toEqual(before);
+    await wipe(desk);
+    await desk.send('POST', '/api/v1/subscriptions/import', ahead, yaml);
+    expect((await wholeRows(desk)).cursors.map(({ position }) => position)).toEqual([0, 0]);
+    await desk.close();
   });
 });
 
-const emptyProfile = {
-  org: '',
-  timeZone: 'UTC',
-  languages: ['en' as const],
-  roles: [],
-  jurisdictions: ['US' as const],
-  instruments: ['*'],
-  items: [],
-  hsCodes: [],
-  technologies: [],
-  negativeKeywords: [],
-  destinations: [],
-  counterparties: [],
-  endUses: [],
-  authorisationsInUse: [],
-  investment: [],
-  handles: [],
-  minBand: 'low' as const,
-};
+async function wipe({ store }: DeskUnderTest): Promise<void> {
+  await store.session.deleteFrom('subscriptions').execute();
+  await store.session.deleteFrom('digestCursors').execute();
+}
+
+/** Every column of both tables, sealed ones opened; the revision is ours and counts how often a row was written. */
+async function wholeRows({ store, ports }: DeskUnderTest) {
+  const open = (sealed: string | null) => (sealed === null ? null : ports.sealer.open(sealed));
+  const found = await store.session.selectFrom('subscriptions').selectAll().orderBy('subscriptionId').execute();
+  const cursors = await store.session.selectFrom('digestCursors').selectAll().orderBy('subscriptionId').execute();
+  const subscriptions = found.map(
+    ({ revision: _revision, sealedChannel, sealedProfile, sealedSecret, sealedRetiring, ...rest }) => ({
+      ...rest,
+      channel: JSON.parse(open(sealedChannel) ?? ''),
+      profile: JSON.parse(open(sealedProfile) ?? ''),
+      secret: open(sealedSecret),
+      retiring: JSON.parse(open(sealedRetiring) ?? 'null'),
+    }),
+  );
+  return { subscriptions, cursors };
+}

@@ -82,6 +82,19 @@ export async function findDigestCursor(session: Session, subscriptionId: string)
     .executeTakeFirst();
 }
 
+/** Where the windows of one tenant's subscriptions stand, by subscription id. */
+export async function listDigestCursors(
+  session: Session,
+  tenantId: string,
+): Promise<ReadonlyMap<string, DigestCursor>> {
+  const rows = await session
+    .selectFrom('digestCursors')
+    .select(['subscriptionId', 'position', 'since', 'nextRunAt'])
+    .where('tenantId', '=', tenantId)
+    .execute();
+  return new Map(rows.map((row) => [row.subscriptionId, row]));
+}
+
 /** Next runs of one tenant's subscriptions, by subscription id. */
 export async function nextDigestRuns(session: Session, tenantId: string): Promise<ReadonlyMap<string, string>> {
   const rows = await session

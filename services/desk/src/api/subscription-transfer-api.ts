@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { listSubscriptions } from '#store';
+import { listDigestCursors, listSubscriptions } from '#store';
 import { actorOf, signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { jsonAnswer, refusals, textAnswer } from '../schema/answers.ts';
@@ -43,7 +43,8 @@ export function subscriptionTransferApi(ports: DeskPorts): DeskApi {
   api.openapi(exportRoute, async (c) => {
     const { tenantId } = signedIn(c);
     const all = await listSubscriptions(ports.store.session, ports.sealer, tenantId);
-    const file = writeSubscriptionFile(all, c.req.valid('query').secrets === 'true');
+    const places = await listDigestCursors(ports.store.session, tenantId);
+    const file = writeSubscriptionFile(all, c.req.valid('query').secrets === 'true', places);
     return c.body(file, 200, { 'content-type': `${YAML}; charset=utf-8` });
   });
   api.openapi(importRoute, async (c) => {

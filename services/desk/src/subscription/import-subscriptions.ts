@@ -72,7 +72,7 @@ async function importOne(
   // Whoever enables an endpoint again vouches for it: its past failures count no more.
   if (known?.status === 'disabled' && entry.status === 'active') await clearEndpointState(tx, entry.id);
   if (!(await saveSubscription(tx, ports.sealer, subscription))) refuseTakenId(entry.id);
-  await beginDigests(ports, tx, subscription, start);
+  await beginDigests(ports, tx, subscription, start, entry.digestPlace);
   await recordAct(tx, by, ports.now().toISOString(), {
     act: 'subscription.imported',
     subjectKind: 'subscription',

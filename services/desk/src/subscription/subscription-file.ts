@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { parseDocument, stringify } from 'yaml';
-import { CADENCES, type Subscription } from '#store';
+import { CADENCES, type DigestCursor, type Subscription } from '#store';
 import { parseSigningKey } from '#webhook';
 import { problemOfIssues } from '../problem/field-problems.ts';
 import { refuse } from '../problem/problem.ts';
@@ -28,6 +28,13 @@ const Entry = z.strictObject({
   profile: ProfileSchema,
   digest: DigestTimeSchema.exactOptional(),
   collapse: z.boolean().exactOptional(),
+  digestPlace: z
+    .strictObject({
+      position: z.number().int().min(0),
+      since: z.iso.datetime(),
+      nextRunAt: z.iso.datetime().nullable(),
+    })
+    .exactOptional(),
   secret: z.string().refine(isSecret, NO_SECRET).exactOptional(),
   retiring: z
     .array(z.strictObject({ secret: z.string().refine(isSecret, NO_SECRET), until: z.iso.datetime() }))
@@ -38,15 +45,29 @@ export type SubscriptionEntry = z.output<typeof Entry>;
 
 const File = z.strictObject({ format: z.literal(FORMAT), subscriptions: z.array(Entry).max(10_000) });
 
-/** Subscriptions as a YAML file that {@link readSubscriptionFile} reads back without loss; whose they are is said on import. */
-export function writeSubscriptionFile(subscriptions: readonly Subscription[], withSecrets: boolean): string {
+/**
+ * Subscriptions as a YAML file that {@link readSubscriptionFile} reads back without loss; whose they are is said on import.
+ * `places` tells where the windows of their digests stand, so that a restored subscriber misses and repeats no change.
+ */
+export function writeSubscriptionFile(
+  subscriptions: readonly Subscription[],
+  withSecrets: boolean,
+  places: ReadonlyMap<string, DigestCursor> = new Map(),
+): string {
   const entries = subscriptions.map(({ subscriptionId, tenantId: _tenantId, secret, retiring, ...rest }) => ({
     id: subscriptionId,
     ...rest,
+    ...placeOf(places.get(subscriptionId)),
     ...(withSecrets && secret !== undefined ? { secret } : {}),
     ...(withSecrets && retiring !== undefined ? { retiring } : {}),
   }));
   return stringify({ format: FORMAT, subscriptions: entries }, { aliasDuplicateObjects: false });
+}
+
+function placeOf(cursor: DigestCursor | undefined): Pick<SubscriptionEntry, 'digestPlace'> {
+  if (cursor === undefined) return {};
+  const { position, since, nextRunAt } = cursor;
+  return { digestPlace: { position, since, nextRunAt } };
 }
 
 /** @throws RefusedRequestError naming what is wrong; nothing of a file with a mistake is taken over. */

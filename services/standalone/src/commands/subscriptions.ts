@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readSubscriptionFile, importSubscriptions as takeOver, writeSubscriptionFile } from '#desk';
-import { listSubscriptions } from '#store';
+import { listDigestCursors, listSubscriptions } from '#store';
 import { commandLineActor } from '../command-line-actor.ts';
 import type { Redline } from '../compose.ts';
 import { deskPorts } from '../desk-ports.ts';
@@ -17,7 +17,8 @@ export async function exportSubscriptions(
   print: Print,
 ): Promise<boolean> {
   const subscriptions = await listSubscriptions(redline.store.session, redline.sealer, tenantId);
-  writeFileSync(path, writeSubscriptionFile(subscriptions, true), { mode: OWNER_ONLY });
+  const places = await listDigestCursors(redline.store.session, tenantId);
+  writeFileSync(path, writeSubscriptionFile(subscriptions, true, places), { mode: OWNER_ONLY });
   print(`${subscriptions.length} subscriptions written to ${path}; it holds their secrets`);
   return true;
 }
