@@ -23,6 +23,7 @@ export * from './src/impact.ts';
 export * from './src/json.ts';
 export * from './src/match/profile-index.ts';
 export * from './src/profile.ts';
+export * from './src/quiet-hours.ts';
 export * from './src/reading.ts';
 export * from './src/redline-error.ts';
 export * from './src/review.ts';

@@ -12,8 +12,8 @@ const profile = {
   minBand: 'critical',
 };
 
-async function subscribe(parts: object): Promise<string> {
-  const body = { name: 'Cameras', channel: { kind: 'digest' }, profile: { ...profile, ...parts } };
+async function subscribe(parts: object, rest: object = {}): Promise<string> {
+  const body = { name: 'Cameras', channel: { kind: 'digest' }, profile: { ...profile, ...parts }, ...rest };
   const answer = await desk.send('POST', '/api/v1/subscriptions', body, asAdmin);
   return (await answer.json()).id;
 }
@@ -37,6 +37,7 @@ describe('GET /api/v1/changes/{id}/why', () => {
       ['subscription', true],
       ['profile', true],
       ['threshold', true],
+      ['cadence', false],
       ['alert', false],
     ]);
     expect(told.facets).toHaveLength(13);
@@ -77,8 +78,43 @@ describe('GET /api/v1/changes/{id}/why', () => {
     await setSubscriptionStatus(desk.store.session, subscriptionId, 'disabled');
     const { steps } = await why();
     expect(steps[1]).toMatchObject({ passed: false, because: 'the subscription is disabled' });
-    expect(steps[4].because).toContain('2026-11-23T12:00:06.000Z');
-    expect(steps[5]).toMatchObject({ step: 'delivery', passed: false });
+    expect(steps[5].because).toContain('2026-11-23T12:00:06.000Z');
+    expect(steps[6]).toMatchObject({ step: 'delivery', passed: false });
+  });
+
+  const channel = { kind: 'webhook', url: 'https://hooks.example.com/a' };
+  const stepsOf = async (parts: object, rest: object) => {
+    const { steps } = await why(await subscribe({ timeZone: 'Asia/Tokyo', ...parts }, { channel, ...rest }));
+    return Object.fromEntries(steps.map(({ step, because }: Record<string, string>) => [step, because]));
+  };
+
+  it('says in words when a daily and a weekly cadence tell it', async () => {
+    const daily = await stepsOf({}, { cadence: 'daily', digest: { at: '08:30', weekday: 'monday' } });
+    expect(daily.cadence).toMatch(
+      /^its cadence is daily, not immediate: .* every day at 08:30 on the clock of Asia\/Tokyo, the next .* 23:30 UTC$/,
+    );
+    const weekly = await stepsOf({}, { cadence: 'weekly', digest: { at: '07:00', weekday: 'friday' } });
+    expect(weekly.cadence).toContain('every friday at 07:00');
+    expect(weekly['quiet hours']).toBeUndefined();
+  });
+
+  it('says in words whether quiet hours held it back, until when, and what they let through', async () => {
+    const night = (overrideBand: string, from = '00:00', to = '23:59') =>
+      stepsOf({ quietHours: { from, to, overrideBand } }, { cadence: 'immediate' });
+    expect((await stepsOf({}, { cadence: 'immediate' }))['quiet hours']).toBe('none are declared');
+    expect((await night('never'))['quiet hours']).toMatch(
+      /^it was raised within quiet hours, 00:00 to 23:59 on the clock of Asia\/Tokyo: held back until .* 14:59 UTC, not dropped$/,
+    );
+    expect((await night('critical'))['quiet hours']).toMatch(/do not hold back what is critical$/);
+    expect((await night('never', '23:58', '23:59'))['quiet hours']).toMatch(/^it was raised outside quiet hours/);
+  });
+
+  it('names the threshold of the channel where it is another than that of the profile', async () => {
+    const loud = await stepsOf(
+      { counterparties: [], destinations: ['CN'], minBand: 'info' },
+      { cadence: 'immediate', channel: { ...channel, minBand: 'critical' } },
+    );
+    expect(loud.threshold).toMatch(/below the threshold critical/);
   });
 
   it('knows neither another change nor another subscription', async () => {

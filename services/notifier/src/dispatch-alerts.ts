@@ -1,4 +1,4 @@
-import { BANDS, type Band } from '#domain';
+import { BANDS, type Band, quietUntil } from '#domain';
 import { type AlertRaised, TOPICS } from '#events';
 import type { Effect, Subscription as LogSubscription } from '#log';
 import {
@@ -14,7 +14,6 @@ import { type CollapsingAlert, collapse } from './burst/collapse.ts';
 import { louder } from './correction/find-corrections.ts';
 import { newDelivery } from './new-delivery.ts';
 import type { NotifierPorts } from './notifier-ports.ts';
-import { quietUntil } from './quiet-hours.ts';
 
 type DispatchPorts = Pick<NotifierPorts, 'store' | 'sealer' | 'now'>;
 

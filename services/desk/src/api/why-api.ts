@@ -9,7 +9,7 @@ import { explainSubscription } from '../subscription/explain-change.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
 
 const Step = z.object({
-  step: z.enum(['change', 'subscription', 'profile', 'threshold', 'alert', 'delivery']),
+  step: z.enum(['change', 'subscription', 'profile', 'threshold', 'cadence', 'quiet hours', 'alert', 'delivery']),
   passed: z.boolean().openapi({ description: 'False: here it ended.' }),
   because: z.string(),
 });

@@ -3,7 +3,6 @@ import {
   type Change,
   changeFacts,
   type ImpactOutcome,
-  isAtLeast,
   type Profile,
   prepareProfile,
   type TriedFacet,
@@ -19,10 +18,11 @@ import {
   type Session,
   type Subscription,
 } from '#store';
+import { thresholdStep, timingSteps } from './explain-timing.ts';
 
 /** One question on the way from a change to a message, answered in words. */
 export interface WhyStep {
-  readonly step: 'change' | 'subscription' | 'profile' | 'threshold' | 'alert' | 'delivery';
+  readonly step: 'change' | 'subscription' | 'profile' | 'threshold' | 'cadence' | 'quiet hours' | 'alert' | 'delivery';
   /** False: here it ended. */
   readonly passed: boolean;
   readonly because: string;
@@ -42,7 +42,8 @@ export function explainProfile(change: Change, profile: Profile, seenAt: Date): 
   const facts = changeFacts(change);
   const prepared = prepareProfile(profile);
   const outcome = assessImpact(facts, prepared, seenAt);
-  const steps = [changeStep(change), profileStep(outcome), ...thresholdSteps(outcome, profile)];
+  const threshold = outcome.kind === 'matched' ? [thresholdStep(outcome.impact.band, profile.minBand)] : [];
+  const steps = [changeStep(change), profileStep(outcome), ...threshold];
   return { outcome, steps, facets: triedFacets(facts, prepared) };
 }
 
@@ -53,14 +54,16 @@ export async function explainSubscription(session: Session, change: Change, subs
   const alert = alerts.find((one) => one.subscriptionId === subscriptionId);
   const untold = await listOwnUntoldAlerts(session, tenantId, change.changeId);
   const known = untold.find((one) => one.subscriptionId === subscriptionId);
-  const why = explainProfile(change, profile, new Date(alert?.raisedAt ?? change.detectedAt));
-  const [aboutChange, ...aboutProfile] = why.steps;
+  const seenAt = new Date(alert?.raisedAt ?? change.detectedAt);
+  const why = explainProfile(change, profile, seenAt);
+  const { outcome } = why;
   const deliveries = alert ? await listOwnDeliveries(session, tenantId, { subscriptionId }, MOST_DELIVERIES) : [];
   const delivery = deliveries.find((one) => one.alertId === alert?.alertId);
   const steps = [
-    ...(aboutChange ? [aboutChange] : []),
+    changeStep(change),
     await subscriptionStep(session, change, subscription),
-    ...aboutProfile,
+    profileStep(outcome),
+    ...(outcome.kind === 'matched' ? timingSteps(subscription, outcome.impact.band, seenAt) : []),
     alertStep(alert?.raisedAt, known?.because),
     ...(alert ? [deliveryStep(delivery, subscription)] : []),
   ];
@@ -92,16 +95,6 @@ function profileStep(outcome: ImpactOutcome): WhyStep {
   if (outcome.kind === 'unmatched') return { step: 'profile', passed: false, because: outcome.because };
   const { score, band } = outcome.impact;
   return { step: 'profile', passed: true, because: `the change matters: score ${score}, ${band}` };
-}
-
-function thresholdSteps(outcome: ImpactOutcome, { minBand }: Profile): WhyStep[] {
-  if (outcome.kind === 'unmatched') return [];
-  const { band } = outcome.impact;
-  const passed = isAtLeast(band, minBand);
-  const because = passed
-    ? `${band} reaches the threshold ${minBand}`
-    : `${band} is below the threshold ${minBand}: it stands in the digest only`;
-  return [{ step: 'threshold', passed, because }];
 }
 
 function alertStep(raisedAt: string | undefined, knownBecause: string | undefined): WhyStep {

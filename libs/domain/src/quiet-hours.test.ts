@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exampleProfile } from '../test/example-change.ts';
+import { aProfile } from './impact/example-values.ts';
 import { quietUntil } from './quiet-hours.ts';
 
 const night = { from: '22:00', to: '07:00', overrideBand: 'critical' } as const;
-const tokyo = exampleProfile({ timeZone: 'Asia/Tokyo', quietHours: night });
-const newYork = exampleProfile({ timeZone: 'America/New_York', quietHours: night });
+const tokyo = aProfile({ timeZone: 'Asia/Tokyo', quietHours: night });
+const newYork = aProfile({ timeZone: 'America/New_York', quietHours: night });
 const isoOf = (instant: Date | undefined) => instant?.toISOString();
 
 describe('quietUntil', () => {
@@ -20,7 +20,7 @@ describe('quietUntil', () => {
 
   it('lets a critical alert pass unless the profile says never', () => {
     const at = new Date('2026-11-23T14:30:00Z');
-    const never = exampleProfile({ quietHours: { ...night, overrideBand: 'never' } });
+    const never = aProfile({ quietHours: { ...night, overrideBand: 'never' } });
     expect(quietUntil(tokyo, 'critical', at)).toBeUndefined();
     expect(isoOf(quietUntil(never, 'critical', at))).toBe('2026-11-23T22:00:00.000Z');
   });
@@ -31,15 +31,15 @@ describe('quietUntil', () => {
   });
 
   it('ends after the gap when the clock skips the end of the silence', () => {
-    const profile = exampleProfile({ timeZone: 'America/New_York', quietHours: { ...night, to: '02:30' } });
+    const profile = aProfile({ timeZone: 'America/New_York', quietHours: { ...night, to: '02:30' } });
     expect(isoOf(quietUntil(profile, 'high', new Date('2026-03-08T05:00:00Z')))).toBe('2026-03-08T07:00:00.000Z');
   });
 
   it.each([
-    exampleProfile(),
-    exampleProfile({ quietHours: { ...night, from: '25:00' } }),
-    exampleProfile({ timeZone: 'Mars/Olympus', quietHours: night }),
-    exampleProfile({ quietHours: { ...night, from: '07:00' } }),
+    aProfile({}),
+    aProfile({ quietHours: { ...night, from: '25:00' } }),
+    aProfile({ timeZone: 'Mars/Olympus', quietHours: night }),
+    aProfile({ quietHours: { ...night, from: '07:00' } }),
   ])('delays nothing when no silence was clearly asked for (%#)', (profile) => {
     expect(quietUntil(profile, 'high', new Date('2026-11-23T14:30:00Z'))).toBeUndefined();
   });
@@ -52,7 +52,7 @@ describe('quietUntil', () => {
         minute,
         fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
         (from, to, now) => {
-          const profile = exampleProfile({
+          const profile = aProfile({
             timeZone: 'America/New_York',
             quietHours: { from, to, overrideBand: 'never' },
           });

@@ -1,4 +1,4 @@
-import type { Band, Profile } from '#domain';
+import type { Band, Profile } from './profile.ts';
 
 const MINUTE_MS = 60_000;
 /** Quiet hours span less than a day; a day of 25 hours is the longest there is. */
