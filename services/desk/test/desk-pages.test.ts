@@ -218,6 +218,7 @@ describe('the preview of a subscription', () => {
     const text = await answer.text();
     expect(text).toContain('Preview: not saved yet');
     expect(text).toContain(hikvision.changeId);
+    expect(text).toContain('<td data-label="Told a week">0.2</td>');
     expect(text).toMatch(/value="US-EL"/);
     expect(await page('/subscriptions')).toBe(before);
   });
@@ -225,5 +226,10 @@ describe('the preview of a subscription', () => {
   it('names what is wrong with the profile', async () => {
     const answer = await submit('/subscriptions/preview', { destinations: 'Atlantis' });
     expect(answer.status).toBe(422);
+  });
+
+  it('calls the fields what the form calls them, with what is allowed and an example', async () => {
+    const text = await (await submit('/subscriptions/preview', { items: 'ECCN 3A090\nthird' })).text();
+    expect(text).toMatch(/Items, entry 2: is not an ECCN; allowed is .+; for example 3A090\.a/);
   });
 });

@@ -130,7 +130,9 @@ describe('POST /subscriptions/preview', () => {
     expect(answer.status).toBe(200);
     const preview = await answer.json();
     expect(preview.windows.map((window: { days: number }) => window.days)).toEqual([30, 90, 365]);
-    expect(preview.windows[0]).toMatchObject({ detected: 5, matched: 1 });
+    expect(preview.windows[0]).toMatchObject({ detected: 5, matched: 1, toldPerWeek: 0.2, matchedPerWeek: 0.2 });
+    const [, , year] = preview.windows;
+    expect(Object.values(year.byBand as Record<string, number>).reduce((a, b) => a + b, 0)).toBe(year.matched);
     expect(preview.matches[0].change.subject.label).toBe('Hikvision');
     expect(preview.matches[0].impact.reasons.length).toBeGreaterThan(0);
     expect(await (await desk.get('/api/v1/subscriptions', asAdmin)).json()).toEqual(before);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANGE_TYPES } from '../change-type.ts';
 import { BANDS } from '../profile.ts';
+import { bandOf } from './band.ts';
 import { aChange, aProfile } from './example-values.ts';
 import { impactOf } from './impact-of.ts';
 import { scoreFromReasons } from './score-from-reasons.ts';
@@ -56,6 +57,36 @@ describe('impactOf', () => {
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(100);
         expect(BANDS).toContain(band);
+      }),
+    );
+  });
+
+  it('moves the band by nothing that is not a reason, and gives no label without one', () => {
+    const change = fc.record({
+      type: fc.constantFrom(...CHANGE_TYPES),
+      stage: fc.constantFrom('announced', 'anprm', 'proposed', 'final', 'in_force'),
+      instrumentId: fc.constantFrom('US-EL', 'JP-EUL', 'US-TGL'),
+      label: fc.constantFrom('Acme Holding', 'Acme Holdings', 'Acme Holdinge Kontor', 'Nobody'),
+      needsReview: fc.boolean(),
+      daysLeft: fc.integer({ min: -2, max: 20 }),
+    });
+    fc.assert(
+      fc.property(change, fc.boolean(), ({ needsReview, daysLeft, ...parts }, relies) => {
+        const effectiveTo = new Date(now.getTime() + daysLeft * 86_400_000).toISOString().slice(0, 10);
+        const { score, band, reasons, labels } = impact(
+          {
+            ...parts,
+            kind: relies ? 'authorisation' : 'entity',
+            dates: { effectiveTo },
+            detection: { path: 'list_diff', needsReview, notes: [], baseline: false },
+          },
+          { instruments: ['*'], counterparties: [party], authorisationsInUse: relies ? [parts.label] : [] },
+        );
+        const overrides = reasons.filter(({ factor }) => factor === 'override');
+        expect(band).toBe(bandOf(overrides.at(-1)?.value ?? score));
+        expect(labels.length).toBeLessThanOrEqual(overrides.length);
+        expect(labels.includes('unconfirmed parse')).toBe(needsReview);
+        expect(scoreFromReasons(reasons)).toBe(score);
       }),
     );
   });

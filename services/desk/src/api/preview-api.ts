@@ -11,6 +11,8 @@ const Window = z.object({
   days: z.number().int(),
   detected: z.number().int(),
   matched: z.number().int(),
+  toldPerWeek: z.number().openapi({ description: 'Alerts a week at or above the threshold of the profile.' }),
+  matchedPerWeek: z.number().openapi({ description: 'Alerts a week with those that stand in the digest only.' }),
   byBand: z.record(z.enum(BANDS), z.number().int()),
 });
 

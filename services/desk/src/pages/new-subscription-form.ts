@@ -3,12 +3,12 @@ import { CADENCES, DEFAULT_DIGEST_TIME, WEBHOOK_FORMATS } from '#store';
 import { WEEKDAYS } from '#time';
 import { SIGNINGS } from '#webhook';
 import type { Caller } from '../access/caller.ts';
-import { sentenceOf } from '../problem/field-problems.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Preview } from '../subscription/preview-profile.ts';
 import type { FormFields } from '../subscription/subscription-form.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { formToken } from './layout.ts';
+import { sentenceOnForm } from './sentence-on-form.ts';
 
 /** A form that was refused or tried comes back as it was typed, with the reasons or the preview. */
 export interface TypedForm {
@@ -37,7 +37,7 @@ ${profileFields(value)}
 
 function refusal(problem: Problem | undefined): Markup {
   if (!problem) return nothing;
-  const reasons = problem.errors?.map(sentenceOf) ?? [problem.detail];
+  const reasons = problem.errors?.map(sentenceOnForm) ?? [problem.detail];
   return html`<div class="notice bad" role="alert"><p>${problem.title}</p><ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul></div>`;
 }
 

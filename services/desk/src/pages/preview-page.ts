@@ -10,10 +10,10 @@ const MOST_MATCHES = 20;
 /** What a profile would have been told, before it is saved: too much, too little, or right. */
 export function previewSection({ windows, matches, truncated }: Preview): Markup {
   return html`<section id="preview" class="notice good"><h2>Preview: not saved yet</h2>
-<table class="fold"><caption>What this profile would have been told, had it been subscribed</caption><thead><tr><th scope="col">In the last</th><th scope="col">Alerts</th><th scope="col">Of changes</th>${BANDS_URGENT_FIRST.map((band) => html`<th scope="col">${band}</th>`)}</tr></thead><tbody>
+<table class="fold"><caption>What this profile would have been told, had it been subscribed</caption><thead><tr><th scope="col">In the last</th><th scope="col">Alerts</th><th scope="col">Of changes</th><th scope="col">Told a week</th><th scope="col">A week with the digest</th>${BANDS_URGENT_FIRST.map((band) => html`<th scope="col">${band}</th>`)}</tr></thead><tbody>
 ${windows.map(
-  ({ days, matched, detected, byBand }) =>
-    html`<tr><th scope="row">${days} days</th><td data-label="Alerts">${matched}</td><td data-label="Of changes">${detected}</td>${BANDS_URGENT_FIRST.map((band) => html`<td data-label="${band}">${byBand[band]}</td>`)}</tr>`,
+  ({ days, matched, detected, toldPerWeek, matchedPerWeek, byBand }) =>
+    html`<tr><th scope="row">${days} days</th><td data-label="Alerts">${matched}</td><td data-label="Of changes">${detected}</td><td data-label="Told a week">${toldPerWeek}</td><td data-label="A week with the digest">${matchedPerWeek}</td>${BANDS_URGENT_FIRST.map((band) => html`<td data-label="${band}">${byBand[band]}</td>`)}</tr>`,
 )}</tbody></table>
 ${
   matches.length === 0

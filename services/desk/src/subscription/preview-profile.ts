@@ -1,4 +1,14 @@
-import { assessImpact, type Band, type Change, changeFacts, type Impact, type Profile, prepareProfile } from '#domain';
+import {
+  assessImpact,
+  BANDS,
+  type Band,
+  type Change,
+  changeFacts,
+  type Impact,
+  isAtLeast,
+  type Profile,
+  prepareProfile,
+} from '#domain';
 import { listChanges, type Session } from '#store';
 
 export const PREVIEW_DAYS = [30, 90, 365] as const;
@@ -9,6 +19,9 @@ export interface PreviewWindow {
   /** Changes that anybody could have been told. */
   readonly detected: number;
   readonly matched: number;
+  /** Alerts a week on average, to a tenth; at or above the profile's threshold, and all of them. */
+  readonly toldPerWeek: number;
+  readonly matchedPerWeek: number;
   readonly byBand: Readonly<Record<Band, number>>;
 }
 
@@ -45,7 +58,7 @@ export async function previewProfile(session: Session, profile: Profile, now: Da
     if (impact && matches.length < MOST_MATCHES) matches.push({ change, impact });
   }
   return {
-    windows: windows.map(({ from: _from, ...window }) => window),
+    windows: windows.map(({ from: _from, ...window }) => ({ ...window, ...perWeek(window, profile.minBand) })),
     matches,
     truncated: seen > MOST_CHANGES,
   };
@@ -62,6 +75,12 @@ interface OpenWindow {
 function emptyWindow(days: number, now: Date): OpenWindow {
   const byBand = { info: 0, low: 0, medium: 0, high: 0, critical: 0 } satisfies Record<Band, number>;
   return { from: new Date(now.getTime() - days * DAY_MS).toISOString(), days, detected: 0, matched: 0, byBand };
+}
+
+function perWeek({ days, matched, byBand }: Omit<OpenWindow, 'from'>, least: Band) {
+  const told = BANDS.reduce((sum, band) => sum + (isAtLeast(band, least) ? byBand[band] : 0), 0);
+  const aWeek = (alerts: number) => Math.round((alerts * 70) / days) / 10;
+  return { toldPerWeek: aWeek(told), matchedPerWeek: aWeek(matched) };
 }
 
 function count(window: OpenWindow, change: Change, impact: Impact | undefined): void {
