@@ -213,3 +213,9 @@ describe('the command line', () => {
   });
 
   it('prints a digest that names what was checked', async () => {
+    takeReplayed();
+    out = [];
+    expect(await run('digest', '--date', '2024-12-06')).toBe(0);
+    expect(out.join('\n')).toContain('Entity List');
+  });
+});
