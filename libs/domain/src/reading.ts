@@ -75,6 +75,8 @@ export interface ListReading {
   readonly detailsOfForm?: true;
   /** Columns the capture prints, by the names in `details`. A column that only one of two readings prints is not compared. */
   readonly columns?: readonly string[];
+  /** Each section is a list of its own: one that the capture does not even name was not fetched, however short it was. */
+  readonly sectionsAreLists?: true;
   /** `additions`: holds only what a new designation adds. What it does not name stays listed. Absent: the whole list. */
   readonly extent?: 'additions';
 }

@@ -12,6 +12,8 @@ import { hasNamedColumns, readNamedColumns } from './read-named-columns.ts';
 /** That layout parts aliases and addresses in its own way, and prints no details that the others print. */
 const NAMED_FORM = { form: 'named columns', detailsOfForm: true } as const;
 
+const GATHERED = { sectionsAreLists: true } as const;
+
 /**
  * Reads the Consolidated Screening List in its JSON, CSV or TSV form, or a list of the Bureau in the layout of 31 named columns
  * from which it was made; all give the same entries. A list that the file says it was made of and that has no row is counted as 0. Never throws.
@@ -27,7 +29,7 @@ export function readConsolidatedList(capture: CapturedBytes): ReadOutcome {
     entries.map(({ list }) => list),
     read.sources.map(listCodeOf),
   );
-  return { kind: 'read', reading: { kind: 'list', entries, sections, ...(isNamed && NAMED_FORM) } };
+  return { kind: 'read', reading: { kind: 'list', entries, sections, ...(isNamed ? NAMED_FORM : GATHERED) } };
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

@@ -6,15 +6,20 @@ const DOS_LETTERS = [...'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ�
 /** The same code page at 0xA1 to 0xA5. Inside a word these ISO-8859-1 signs are no signs. */
 const DOS_INSIDE_WORDS: Readonly<Record<string, string>> = { '¡': 'í', '¢': 'ó', '£': 'ú', '¤': 'ñ', '¥': 'Ñ' };
 
+/** Bytes of one letter of two or three bytes in UTF-8, read as ISO-8859-1. */
+const UTF8_LETTERS = /(?:[\u00c2-\u00df][\u0080-\u00bf]|[\u00e1-\u00ec][\u0080-\u00bf]{2})+/g;
+
 /**
- * Text of the list's bytes: UTF-8 where they are valid UTF-8, else ISO-8859-1 byte by byte, as the publisher declares.
- * The charset label is not believed, because an ISO-8859-1 file with a UTF-8 label has been served.
+ * Text of the list's bytes: UTF-8 where they are valid UTF-8, else ISO-8859-1 byte by byte, as the publisher declares, but for
+ * letters of UTF-8 among them: one name typed on another machine does not respell the names of all others. The charset label
+ * is not believed, because an ISO-8859-1 file with a UTF-8 label has been served.
  */
 export function textOfList(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return Buffer.from(bytes).toString('latin1');
+    const text = Buffer.from(bytes).toString('latin1');
+    return text.replace(UTF8_LETTERS, (letters) => Buffer.from(letters, 'latin1').toString('utf8'));
   }
 }
 

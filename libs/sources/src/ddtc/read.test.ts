@@ -5,6 +5,7 @@ import { aCapture, aSource } from '../source.fixture.ts';
 import { writtenWorkbook } from '../spreadsheet/written-workbook.fixture.ts';
 import { administrativeList, article, statutoryList, statutoryList2018 } from './ddtc.fixture.ts';
 import { debarredParties } from './family.ts';
+import { textOfList } from './list-text.ts';
 import { readDebarredParties } from './read.ts';
 
 const statutory = aSource({ params: { list: 'statutory' } });
@@ -50,6 +51,14 @@ describe('readDebarredParties', () => {
     });
     expect(entriesOf(latin1('"Mu\u00a4oz, Ana",,88 FR 39323,6/15/2023,,'))[0]?.name).toBe('Muñoz, Ana');
     expect(entriesOf(statutoryList(['"Muñoz, José",,88 FR 39323,6/15/2023,,']))[0]?.name).toBe('Muñoz, José');
+  });
+
+  it('keeps the names of all others when one name was typed in another charset', () => {
+    const utf8 = Buffer.from('"Müller, Jörg",,53 FR 27097,7/18/1988,,\r\n');
+    const latin1 = Buffer.from('"Acosta, Jesús",,83 FR 18112,4/25/2018,,\r\n', 'latin1');
+    const text = textOfList(Buffer.concat([utf8, latin1]));
+    expect(text).toContain('Müller, Jörg');
+    expect(text).toContain('Acosta, Jesús');
   });
 
   it('takes a party debarred twice as one, and two persons of one name as two', () => {

@@ -5,6 +5,7 @@ import { draftOf, instrumentOf, quoteOf, subjectOf } from './entry-draft.ts';
 import type { EntryPair, Pairing } from './entry-pair.ts';
 import { foldHierarchy } from './hierarchy.ts';
 import { findMergers, type Mergers, mergerOf } from './mergers.ts';
+import { withoutMethodChanges } from './method-changes.ts';
 import { pairByKey } from './pair-by-key.ts';
 import { pairDifferences } from './pair-differences.ts';
 import { pairRenamed } from './pair-renamed.ts';
@@ -111,7 +112,10 @@ export function diffLists(before: ListReading, after: ListReading, context: List
   const pairing = pairEntries(before, after);
   const pairs = acrossForms(pairing.pairs, before, after);
   const vanished = after.extent === 'additions' ? [] : pairing.before;
-  const altered = pairs.filter((pair) => !isUnchanged(pair));
+  const altered = withoutMethodChanges(
+    pairs,
+    pairs.filter((pair) => !isUnchanged(pair)),
+  );
   const mergers = findMergers(altered, vanished);
   const gone = vanished.filter((entry) => !mergers.intoPair.has(entry));
   return [

@@ -35,6 +35,7 @@ function vanishedSection(before: ListReading, after: ListReading): string | unde
   for (const { section, entries } of before.sections) {
     if (lifted.some((title) => section.startsWith(title))) continue;
     const left = counts.get(section) ?? 0;
+    if (before.sectionsAreLists && entries > 0 && !counts.has(section)) return `list ${section} is missing`;
     if (entries >= LARGE_SECTION && left === 0) return `section ${section} with ${entries} entries vanished`;
     const lost = (entries - left) / entries;
     if (entries >= WATCHED_SECTION && lost > SECTION_LOSS_SHARE)

@@ -198,3 +198,62 @@ describe('the parts of a list', () => {
     expect(guardList(iran, laterWith([earlier]), guard).kind).toBe('implausible');
   });
 });
+
+describe('a list whose publisher prints a column by another method', () => {
+  const parties = (count: number, over: (at: number) => Partial<ListEntry>) =>
+    listOfEntries(...Array.from({ length: count }, (_, at) => entity(`Party ${at}`, over(at))));
+  const streets = (at: number) => ({ addresses: [`${at} Main Street, Dubai`] });
+
+  it('has not moved all of its parties, and the one that changed otherwise is still told', () => {
+    const before = parties(30, () => ({ addresses: ['AE'] }));
+    expect(types(before, parties(30, streets))).toEqual([]);
+    const policy = (at: number) => ({
+      ...streets(at),
+      ...(at === 3 ? { licenseReviewPolicy: 'Policy of denial' } : {}),
+    });
+    expect(types(before, parties(30, policy))).toEqual(['entity.review_policy_changed Party 3']);
+  });
+
+  it('is another case than some parties that moved', () => {
+    const before = parties(60, streets);
+    const moved = parties(60, (at) => (at < 25 ? { addresses: [`${at} Corniche Road, Doha`] } : streets(at)));
+    expect(types(before, moved).filter((one) => one.startsWith('entity.address_added'))).toHaveLength(25);
+  });
+});
+
+describe('a party with another name altogether', () => {
+  const row = (name: string, citations: readonly string[]) =>
+    entity(name, { addresses: ['Golaye Park, Shari Naw, Kabul'], citations });
+  const OLD = '77 FR 25057, 4/27/12.';
+
+  it('at the same address with every citation it had is the same party, for a person to confirm', () => {
+    const [change, ...rest] = diffLists(
+      listOfEntries(row('Afghan-German Construction Company', [OLD])),
+      listOfEntries(row('Kabul Infrastructure Builders', [OLD, '89 FR 11111, 1/2/24.'])),
+    );
+    expect(rest).toEqual([]);
+    expect(change).toMatchObject({ type: 'entity.name_changed', needsReview: true });
+  });
+
+  it('at the same address under a citation of its own is another party', () => {
+    const after = listOfEntries(row('Kabul Infrastructure Builders', ['89 FR 11111, 1/2/24.']));
+    expect(types(listOfEntries(row('Afghan-German Construction Company', [OLD])), after).toSorted()).toEqual([
+      'entity.added Kabul Infrastructure Builders',
+      'entity.removed Afghan-German Construction Company',
+    ]);
+  });
+});
+
+describe('a publication that gathers several lists', () => {
+  it('is held when it does not even name one of them, however short that was, and read on when it is named as empty', () => {
+    const whole: ListReading = { ...listOfEntries(entity('A'), entity('B')), sectionsAreLists: true };
+    const sections = (...counts: readonly (readonly [string, number])[]): ListReading => ({
+      ...whole,
+      sections: counts.map(([section, entries]) => ({ section, entries })),
+    });
+    const before = sections(['EL', 9], ['CAP', 1]);
+    const lax = { ...guard, minEntries: 1 };
+    expect(guardList(before, sections(['EL', 9]), lax)).toMatchObject({ because: 'list CAP is missing' });
+    expect(guardList(before, sections(['EL', 9], ['CAP', 0]), lax)).toEqual({ kind: 'plausible' });
+  });
+});

@@ -70,7 +70,8 @@ function sameNameElsewhere(before: ListEntry, after: ListEntry, linked: boolean)
 
 /**
  * Whether `after` may be `before` under another name or country. Proof: an alias became the name or the name an alias; the
- * same address or citation with a respelled name. A name alike without any of these proves nothing.
+ * same address or citation with a respelled name, the same address with every citation it had: a new party is listed under a
+ * citation of its own. A name alike without any of these proves nothing.
  */
 export function renameEvidence(before: ListEntry, after: ListEntry): RenameEvidence | undefined {
   if (before.wording !== undefined || after.wording !== undefined) return rewordingOf(before, after);
@@ -95,6 +96,10 @@ export function renameEvidence(before: ListEntry, after: ListEntry): RenameEvide
   const sameNumbers = numbersOf(before.name) === numbersOf(after.name);
   if (address && citation && sameNumbers && likeness >= RESPELLED_WITH_ADDRESS_AND_CITATION) {
     return { rank: 1 + likeness };
+  }
+  const kept = citation && folded(before.citations).isSubsetOf(folded(after.citations));
+  if (address && kept && sameNumbers) {
+    return { rank: likeness / 2, doubt: `another name than "${before.name}", same address and all its citations` };
   }
   if ((address || citation) && likeness >= RESPELLED && isRespelling(before.name, after.name)) {
     return { rank: likeness, doubt: `respelled from "${before.name}", same ${address ? 'address' : 'citation'}` };
