@@ -35,13 +35,36 @@ export function timelineChart(title: string, all: readonly TimelinePoint[]): Mar
 <desc id="timeline-desc">${lanes.map(([lane, of]) => `${lane}: ${of.length} changes, ${rangeOf(of)}. `).join('')}</desc>
 ${scale.ticks.map(({ at, label }) => html`<line class="grid" x1="${at}%" x2="${at}%" y1="${TOP - 8}" y2="${height}"/><text class="tick" x="${at}%" y="12">${label}</text>`)}
 ${lanes.map(([lane, of], index) => laneOf(lane, of, TOP + index * LANE, scale.place))}
-</svg><figcaption><span aria-hidden="true"><span class="direction tighten">▲</span> tightens <span class="direction loosen">▼</span> loosens <span>●</span> other. </span>By the day a change takes effect, else its publication, else the day it was noticed.</figcaption></figure>`;
+</svg><figcaption><span aria-hidden="true"><span class="direction tighten">▲</span> tightens <span class="direction loosen">▼</span> loosens ○ other, or several ways. </span>A number counts the changes of one day: the day they take effect, else of publication, else of notice.</figcaption></figure>`;
 }
 
 function laneOf(lane: string, points: readonly TimelinePoint[], y: number, place: (day: number) => string): Markup {
   const language = langOf(lane);
+  const days = [...Map.groupBy(points, ({ on }) => on)];
   return html`<text class="lane" x="0" y="${y + 14}"${language === 'ja' ? html` lang="ja"` : nothing}>${lane}</text><line class="axis" x1="0" x2="100%" y1="${y + 30}" y2="${y + 30}"/>
-${points.map(({ on, label, direction }) => html`<svg class="mark" x="${place(Date.parse(on))}%" y="${y + 30}" overflow="visible">${markOf(direction)}<title>${on}: ${label}</title></svg>`)}`;
+${days.map(([on, of]) => html`<svg class="mark" x="${place(Date.parse(on))}%" y="${y + 30}" overflow="visible">${markOf(directionOf(of))}<title>${on}: ${titleOf(of)}</title>${of.length > 1 ? countOf(of.length, Number(place(Date.parse(on)))) : nothing}</svg>`)}`;
+}
+
+/** Beside its mark, on the side that has room. @param at per cent of the width */
+function countOf(count: number, at: number): Markup {
+  return at > 50
+    ? html`<text class="count end" x="-9" y="-4">${count}</text>`
+    : html`<text class="count" x="9" y="-4">${count}</text>`;
+}
+
+/** Changes of one day share a mark: it points one way only where all of them do. */
+function directionOf(points: readonly TimelinePoint[]): Direction {
+  const [first, ...others] = new Set(points.map(({ direction }) => direction));
+  return first !== undefined && others.length === 0 ? first : 'mixed';
+}
+
+const MOST_TITLED = 5;
+
+function titleOf(points: readonly TimelinePoint[]): string {
+  const labels = points.slice(0, MOST_TITLED).map(({ label }) => label);
+  return points.length > MOST_TITLED
+    ? `${labels.join(' ')} And ${points.length - MOST_TITLED} more.`
+    : labels.join(' ');
 }
 
 function markOf(direction: Direction): Markup {

@@ -1,5 +1,5 @@
 import { sentenceOf } from '#digest';
-import type { Change, Impact } from '#domain';
+import { type Change, comparableNames, type Impact } from '#domain';
 import type { Subscription } from '#store';
 import type { PlaceOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
@@ -9,6 +9,7 @@ import { dateOf, instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { STAGES, typeInWords } from '../view/vocabulary.ts';
 import { developmentLink } from './developments-page.ts';
+import { partyLink } from './entities-page.ts';
 import { evidenceList } from './evidence-list.ts';
 import { impactTables } from './impact-tables.ts';
 import { redlineTable } from './redline-table.ts';
@@ -51,7 +52,7 @@ ${facts(ports, change)}`;
 
 function placeLine({ development, confirmsChangeId, confirmedBy, untold }: PlaceOfChange): Markup {
   const link = (id: string, text: string) => html`<a href="/changes/${encodeURIComponent(id)}">${text}</a>`;
-  return html`<p>Part of ${developmentLink(development.developmentId, development.title)} (${development.changeCount} changes).
+  return html`<p>Part of ${developmentLink(development.developmentId, development.title)} (${development.changeCount} ${development.changeCount === 1 ? 'change' : 'changes'}).
 ${confirmsChangeId ? html`Another source told it before: ${link(confirmsChangeId, 'the earlier change')}.` : nothing}
 ${confirmedBy.length > 0 ? html`Confirmed by ${confirmedBy.map(({ changeId, sourceId }) => html`${link(changeId, sourceId)} `)}` : nothing}</p>
 ${untold.length > 0 ? html`<ul class="small">${untold.map((one) => html`<li>Not told to subscription ${one.subscriptionId}: ${one.because}</li>`)}</ul>` : nothing}`;
@@ -86,7 +87,7 @@ function facts(ports: DeskPorts, change: Change): Markup {
   const { lineage, detection } = change;
   const rows: readonly (readonly [string, Markup | string | undefined])[] = [
     ['Kind of change', typeInWords(change.type)],
-    ['Subject', html`${words(change.subject.label)} <span class="quiet">(${change.subject.kind})</span>`],
+    ['Subject', subjectOf(change)],
     ['Instrument', change.instrumentId],
     [
       'Source',
@@ -107,6 +108,13 @@ function facts(ports: DeskPorts, change: Change): Markup {
   return html`<table class="fold"><tbody>
 ${rows.filter(([, value]) => value !== undefined).map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)}
 </tbody></table>`;
+}
+
+/** A party leads to its history over all lists. */
+function subjectOf({ subject }: Change): Markup {
+  const [name] = subject.kind === 'entity' ? comparableNames(subject.label) : [];
+  const label = name ? partyLink(name.compact, subject.label) : words(subject.label);
+  return html`${label} <span class="quiet">(${subject.kind})</span>`;
 }
 
 const DETECTED_BY: Readonly<Record<Change['detection']['path'], string>> = {

@@ -33,5 +33,7 @@ export function instantOf(instant: string | null | undefined, now?: Date): Marku
 
 /** A calendar date of the authority: it has no hour and no zone. */
 export function dateOf(date: string | undefined, absent = '–'): Markup {
-  return date ? html`<time datetime="${date}">${date}</time>` : html`<span class="quiet">${absent}</span>`;
+  return date
+    ? html`<time datetime="${date}">${date}</time>`
+    : html`<span class="quiet${absent === '–' ? ' none' : ''}">${absent}</span>`;
 }
