@@ -3,7 +3,7 @@ import { type Arrival, takeIn } from '#collector';
 import { createDiffer, createSourceBook, type Differ } from '#differ';
 import { createFetcher } from '#fetch';
 import type { EventLog } from '#log';
-import { createNotifier, type Notifier } from '#notifier';
+import { createNotifier, type Notifier, type NotifierObserver } from '#notifier';
 import { createLogger } from '#process';
 import type { Source } from '#sources';
 import { createSealer, type Store, type Subscription, saveSubscription } from '#store';
@@ -35,7 +35,12 @@ const sources: readonly Source[] = Array.from({ length: SOURCES }, (_, index) =>
   inventedSource({ id: `list-${index}`, documentSpace: `list-${index}` }),
 );
 
-export function createPipeline(store: Store, log: EventLog, limits: PipelineLimits): Pipeline {
+export function createPipeline(
+  store: Store,
+  log: EventLog,
+  limits: PipelineLimits,
+  observer?: NotifierObserver,
+): Pipeline {
   const sealer = createSealer(new Uint8Array(32).fill(1));
   const fetcher = createFetcher({ userAgent: 'Redline bench', allow: ['127.0.0.0/8'] });
   const shared = { store, log, logger: createLogger({ level: 'silent', service: 'bench' }), now: () => new Date() };
@@ -56,6 +61,7 @@ export function createPipeline(store: Store, log: EventLog, limits: PipelineLimi
     onlySender: true,
     postWebhook: (request) => fetcher.post(request),
     limits: { ...limits, timeoutMs: 20_000 },
+    ...(observer ? { observer } : {}),
   });
   return {
     differ,

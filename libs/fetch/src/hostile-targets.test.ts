@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher } from './fetcher.ts';
@@ -76,4 +77,43 @@ describe('a hostile target', () => {
     expect(letThrough).toEqual([]);
     expect(accepted).toBe(0);
   });
+
+  it('behind a name that is public when asked first and inside when asked again gets no connection', async () => {
+    const answers = ['93.184.216.34', '127.0.0.1'];
+    const fetcher = createFetcher({
+      userAgent: 'Redline tests',
+      resolve: async () => [{ address: answers.shift() ?? '127.0.0.1', family: 4 }],
+      connectTimeoutMs: 50,
+    });
+    const send = () =>
+      fetcher.post({ url: `http://rebinding.test:${port}/`, headers: {}, body: '{}', timeoutMs: 3_000 });
+    const outcomes = [await send(), await send()];
+    await fetcher.close();
+    expect(outcomes[0]?.kind).toBe('unreachable');
+    expect(outcomes[1]).toEqual({ kind: 'refused_target', because: 'blocked_address' });
+    expect(accepted).toBe(0);
+  });
+
+  it.each([301, 302, 303, 307, 308])(
+    'that a public receiver sends us on to with %i gets no connection',
+    async (status) => {
+      let asked = 0;
+      const receiver = createHttpServer((_, response) => {
+        asked += 1;
+        response.writeHead(status, { location: `http://127.0.0.1:${port}/` }).end();
+      });
+      await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.2', resolve));
+      const at = receiver.address();
+      const url = `http://127.0.0.2:${at !== null && typeof at === 'object' ? at.port : 0}/`;
+      const fetcher = createFetcher({ userAgent: 'Redline tests', allow: ['127.0.0.2/32'] });
+      expect(await fetcher.post({ url, headers: {}, body: '{}', timeoutMs: 3_000 })).toMatchObject({
+        kind: 'answered',
+        status,
+      });
+      await fetcher.close();
+      receiver.close();
+      expect(asked).toBe(1);
+      expect(accepted).toBe(0);
+    },
+  );
 });

@@ -98,7 +98,7 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
 
   const beginWhatMay = (): number => {
     let begun = 0;
-    for (const now = ports.now(); !stopping && limits.free() > 0; begun += 1) {
+    for (const now = ports.now(); !stopping && limits.free(now) > 0; begun += 1) {
       const next = line.next(({ delivery, task }) => limits.admits(delivery.subscriptionId, rateOf(task), now));
       if (!next) break;
       limits.begin(next.delivery.subscriptionId, now);
@@ -164,7 +164,7 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
     const stale = line.remove(({ claimedAt }) => now.getTime() - claimedAt.getTime() > LONGEST_WAIT_MS);
     if (stale.length > 0) await giveBack(stale);
     const begun = beginWhatMay();
-    if (stopping || limits.free() <= 0) return begun;
+    if (stopping || limits.free(now) <= 0) return begun;
     await stockUp(now);
     return begun + beginWhatMay();
   };

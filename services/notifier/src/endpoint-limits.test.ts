@@ -31,8 +31,18 @@ describe('endpoint limits', () => {
     expect(limits.admits('slow', UNLIMITED, now)).toBe(false);
     expect(limits.admits('other', UNLIMITED, now)).toBe(true);
     limits.begin('other', now);
-    expect(limits.free()).toBe(0);
+    expect(limits.free(now)).toBe(0);
     expect(limits.admits('third', UNLIMITED, now)).toBe(false);
+  });
+
+  it('give the places of a receiver that does not move to others, and never more than as many again', () => {
+    const limits = createEndpointLimits({ concurrency: 4, perEndpoint: 3 });
+    for (const id of ['silent', 'silent', 'silent', 'other']) limits.begin(id, now);
+    expect(limits.free(later(499))).toBe(0);
+    limits.begin('other', later(400));
+    expect(limits.free(later(500))).toBe(2);
+    for (const id of ['mute', 'mute', 'mute', 'still', 'still', 'still']) limits.begin(id, now);
+    expect(limits.free(later(500))).toBe(4 - 11 + 4);
   });
 
   it('close a receiver that is full and does not move, until an attempt ends', () => {

@@ -8,8 +8,8 @@ export interface EndpointRate {
 
 /** Who is being sent to, and who asked for a pause. One slow receiver may fill its own share, never another's. */
 export interface EndpointLimits {
-  /** Free places over all endpoints. */
-  free(): number;
+  /** Free places over all endpoints. Those held by receivers that do not move count as free: nobody waits behind them. */
+  free(now: Date): number;
   /** Subscriptions that may be sent nothing just now: they asked for a pause, or their receiver does not move. */
   closed(now: Date): readonly string[];
   /** True when an attempt may begin now; see {@link begin}. */
@@ -46,6 +46,13 @@ export function createEndpointLimits(most: {
   const shareOf = (id: string) => (silent.has(id) ? 1 : most.perEndpoint);
   const isStalled = (id: string, now: Date) =>
     countOf(id) >= shareOf(id) && (silent.has(id) || now.getTime() - (movedAt.get(id) ?? 0) >= STALLED_MS);
+  /** At most as many again as there are places: a crowd of silent receivers must not open connections without end. */
+  const heldInVain = (now: Date) => {
+    let held = 0;
+    for (const [id, count] of underWay) if (isStalled(id, now)) held += count;
+    return Math.min(held, most.concurrency);
+  };
+  const free = (now: Date) => most.concurrency - total + heldInVain(now);
   const isPaused = (id: string, now: Date) => (pausedUntil.get(id) ?? 0) > now.getTime();
   const begunInLastMinute = (id: string, now: Date) => {
     const recent = (beganAt.get(id) ?? []).filter((at) => at > now.getTime() - MINUTE_MS);
@@ -53,14 +60,14 @@ export function createEndpointLimits(most: {
     return recent.length;
   };
   return {
-    free: () => most.concurrency - total,
+    free,
     closed: (now) => {
       for (const [id, until] of pausedUntil) if (until <= now.getTime()) pausedUntil.delete(id);
       const stalled = [...underWay.keys()].filter((id) => isStalled(id, now));
       return [...new Set([...stalled, ...pausedUntil.keys()])];
     },
     admits: (id, { perMinute }, now) => {
-      if (total >= most.concurrency || countOf(id) >= shareOf(id) || isPaused(id, now)) return false;
+      if (countOf(id) >= shareOf(id) || free(now) <= 0 || isPaused(id, now)) return false;
       if (perMinute === undefined) return true;
       if (!beganAt.has(id)) beganAt.set(id, []);
       return begunInLastMinute(id, now) < perMinute;

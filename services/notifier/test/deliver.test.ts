@@ -147,6 +147,26 @@ describe('the notifier', () => {
     await notifier.stop();
   });
 
+  it('gives others every place while one receiver never answers', async () => {
+    const silent = await receiving(() => new Promise<Answer>(() => undefined));
+    const places = world.ports.limits.concurrency;
+    const others = await Promise.all(
+      Array.from({ length: places / 2 }, () => receiving(() => new Promise(() => undefined))),
+    );
+    await world.subscribe(silent.url);
+    await world.detect(...changes(20));
+    const notifier = createNotifier(world.ports);
+    await notifier.start();
+    await silent.arrived(2);
+    world.advance(500);
+    for (const { url } of others) await world.subscribe(url);
+    await world.detect(...changes(40).slice(20));
+    await Promise.all(others.map((other) => other.arrived(2)));
+    expect(silent.received).toHaveLength(2);
+    for (const one of [silent, ...others]) await one.close();
+    await notifier.stop();
+  });
+
   it('does not let a slow receiver with a backlog hold up another', async () => {
     let release = (): void => undefined;
     const released = new Promise<Answer>((resolve) => {
