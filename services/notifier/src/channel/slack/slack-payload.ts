@@ -18,7 +18,7 @@ export function slackPayload(letter: Letter): JsonObject {
     unfurl_links: false,
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: clipped(subject, MOST_HEADER_CHARS), emoji: false } },
-      markdown(escaped(lead)),
+      markdown(clippedEscaped(lead, MOST_TEXT_CHARS)),
       ...shown.map((section) => markdown(sectionText(section))),
       button(link),
       { type: 'context', elements: [{ type: 'mrkdwn', text: clippedEscaped(footer, MOST_TEXT_CHARS) }] },

@@ -69,7 +69,7 @@ function told(content: MessageContent, publicUrl: string, allowance: Allowance):
         timestamp: content.raisedAt,
         facts: {
           about: shortenedObject(content.about, { ...allowance, keys: ENVELOPE_KEYS }),
-          because: content.because,
+          because: shortened(content.because, allowance),
         },
         links: { subscriptions: `${publicUrl}/subscriptions` },
       };
