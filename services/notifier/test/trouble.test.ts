@@ -133,6 +133,19 @@ describe('the profile book', () => {
     expect(opened).toHaveBeenCalledTimes(2);
   });
 
+  it('follows what is altered from the next change on in every notifier, however many there are', async () => {
+    const first = await world.subscribe(NOWHERE);
+    await world.detect(exampleChange({ changeId: 'a' }));
+    const { store, log, sealer } = world.ports;
+    const books = Array.from({ length: 3 }, () => createProfileBook({ store, log, sealer }));
+    const heardByAll = (position: number) => Promise.all(books.map((book) => heard(book, position)));
+    expect(await heardByAll(1)).toEqual(books.map(() => [first.subscriptionId]));
+    await world.subscribe(NOWHERE, { ...first, profile: exampleProfile({ jurisdictions: ['JP'] }) });
+    const second = await world.subscribe(NOWHERE);
+    await world.detect(exampleChange({ changeId: 'b' }));
+    expect(await heardByAll(2)).toEqual(books.map(() => [second.subscriptionId]));
+  });
+
   it('forgets who was disabled, hears of who was made anew, and is the same after a restart', async () => {
     const first = await world.subscribe(NOWHERE);
     const second = await world.subscribe(NOWHERE);
