@@ -24,11 +24,12 @@ const SQLITE_GRAMS = [
     insert into search_grams (search_grams, rowid, heading, body) values ('delete', old.place, old.heading, old.body); end`,
 ];
 
+/** Without a list of pending grams: who searches would have to read through it. */
 const POSTGRES_GRAMS = [
   sql`create table search_grams (place bigint primary key references search_entries (place) on delete cascade,
     heading tsvector not null, whole tsvector not null)`,
-  sql`create index search_grams_of_heading on search_grams using gin (heading)`,
-  sql`create index search_grams_of_whole on search_grams using gin (whole)`,
+  sql`create index search_grams_of_heading on search_grams using gin (heading) with (fastupdate = off)`,
+  sql`create index search_grams_of_whole on search_grams using gin (whole) with (fastupdate = off)`,
 ];
 
 /** Search over changes, developments and provisions: entries, their codes, and an index of every three characters in a row. */
