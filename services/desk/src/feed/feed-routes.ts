@@ -27,11 +27,12 @@ export function feedRoutes(ports: DeskPorts): Hono<DeskEnv> {
 
   const allChanges = (c: Context<DeskEnv>, name: string): Promise<FeedPage> => {
     const { before: _before, ...wanted } = wantedFrom(c.req.query());
-    const filters = queryOf(wanted).slice(1);
+    const list = queryOf(wanted);
+    const filters = list.slice('/changes'.length);
     const feed = {
       title: 'Redline: changes in export-control rules and lists',
       first: `${publicUrl}/${name}${filters}`,
-      home: `${publicUrl}/${filters}`,
+      home: `${publicUrl}${list}`,
     };
     return pageOfAll(ports.store.session, wanted, placeFrom(c.req.query()), feed);
   };
