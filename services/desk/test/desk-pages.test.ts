@@ -190,9 +190,9 @@ describe('a held reading', () => {
     expect(text).toMatch(
       /Entries<\/th><td data-label="Last good">3<\/td><td data-label="Held">2<\/td><td data-label="Difference">−1</,
     );
-    expect(text).toContain('[-Beta-]');
-    expect(text).toContain('[-Gamma-]');
-    expect(text).toContain('[+Delta+]');
+    expect(text).toContain('[-Beta (EUL)-]');
+    expect(text).toContain('[-Gamma (EUL)-]');
+    expect(text).toContain('[+Delta (EUL)+]');
     expect(text).toContain(`/captures/${'e'.repeat(64)}`);
     expect(await page('/readings/reading-held', {})).not.toContain('<textarea name="reason"');
   });

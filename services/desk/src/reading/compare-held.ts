@@ -56,7 +56,9 @@ function partsOf(reading: Reading | undefined): ReadonlySet<string> {
   if (!reading) return new Set();
   switch (reading.kind) {
     case 'list':
-      return new Set(reading.entries.map(({ name, country }) => (country ? `${name} (${country})` : name)));
+      return new Set(
+        reading.entries.map(({ name, list, country }) => `${name} (${country ? `${list}, ${country}` : list})`),
+      );
     case 'text':
       return new Set(reading.provisions.map(({ label }) => label));
     case 'documents':

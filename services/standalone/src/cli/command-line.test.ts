@@ -80,6 +80,38 @@ describe('the command line', () => {
     expect(err.join(' ')).toContain('--since');
   });
 
+  it('lists what is held, sets it against the last good reading, and releases it with a reason', async () => {
+    const good = readFileSync(join(CORPUS, 'us-csl', '2024-12-06T1340Z.json'), 'utf8');
+    writeFileSync(join(folder, 'good.json'), good);
+    const { results, ...rest } = JSON.parse(good);
+    writeFileSync(join(folder, 'half.json'), JSON.stringify({ ...rest, results: results.slice(0, 5) }));
+    const line = (path: string, retrievedAt: string) =>
+      JSON.stringify({
+        sourceId: 'us-csl',
+        url: 'https://x.example',
+        retrievedAt,
+        mediaType: 'application/json',
+        path,
+      });
+    const lines = [line('good.json', '2024-12-06T00:00:00Z'), line('half.json', '2024-12-07T00:00:00Z')];
+    writeFileSync(join(folder, 'captures-half.jsonl'), lines.join('\n'));
+    expect(await run('replay', '--corpus', folder)).toBe(0);
+    out = [];
+    expect(await run('held', 'list')).toBe(0);
+    const [id = '', source] = out[0]?.split(/\s+/) ?? [];
+    expect(source).toBe('us-csl');
+    out = [];
+    expect(await run('held', 'compare', id)).toBe(0);
+    expect(out).toContain('Entries: 13 -> 5');
+    expect(out.filter((one) => one.startsWith('[-'))).toHaveLength(8);
+    out = [];
+    expect(await run('held', 'release', id, '--reason', 'the department cut the file')).toBe(0);
+    expect(out[0]).toMatch(/^released: \d+ changes$/);
+    expect(await run('held', 'list')).toBe(0);
+    expect(out.at(-1)).toBe('nothing is held');
+    expect(await run('held', 'compare', id)).toBe(1);
+  });
+
   it('repeats nothing when the same corpus is replayed again', async () => {
     takeReplayed();
     await run('changes', '--json');
