@@ -11,4 +11,6 @@ export const ADVISORY_LOCKS = {
   joining: 7_265_1981,
   /** Subscriptions are numbered by their last alteration in the order of their commits. */
   revision: 7_265_1982,
+  /** Acts of one tenant enter its audit trail in turns; beside it stands a hash of the tenant. */
+  trail: 7_265_1983,
 } as const;

@@ -1,5 +1,6 @@
 import { PostgresAdapter, sql } from 'kysely';
 import { canonicalJson, type Json, type JsonObject } from '#domain';
+import { ADVISORY_LOCKS } from '../dialect/advisory-locks.ts';
 import type { Session } from '../open-store.ts';
 import type { AuditTable } from '../review-tables.ts';
 import {
@@ -31,16 +32,13 @@ export interface Act {
   readonly detail?: { readonly [name: string]: Json | undefined };
 }
 
-/** Any number that no other advisory lock of the store uses; the tenant is its second half. */
-const TRAIL_LOCK = 7_212_009;
-
 /**
  * From here to the end of the transaction nobody else writes into the tenant's trail: what is read of it stays true. SQLite
  * has one writer anyway.
  */
 export async function takeTurnInTrail(tx: Session, tenantId: string): Promise<void> {
   if (!(tx.getExecutor().adapter instanceof PostgresAdapter)) return;
-  await sql`select pg_advisory_xact_lock(${sql.lit(TRAIL_LOCK)}, hashtext(${tenantId}))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.trail)}, hashtext(${tenantId}))`.execute(tx);
 }
 
 /**

@@ -52,7 +52,7 @@ export function wantedFrom(
 
 /** A band and everything more urgent. */
 function toldTo(band: string, caller: Caller): Pick<WantedChanges, 'toldTo'> {
-  const least = BANDS.findIndex((known) => band === known);
+  const least = BANDS.findIndex((known) => known === band);
   if (least < 0 || !hasRole(caller, 'reader')) return {};
   return { toldTo: { tenantId: caller.tenantId, bands: BANDS.slice(least) } };
 }
