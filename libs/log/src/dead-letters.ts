@@ -20,21 +20,7 @@ export interface DeadLetter {
   readonly replayedAt: string | null;
 }
 
-/** True while an earlier record of the key waits for a person: later ones queue behind it, in order. */
-export async function isKeyParked(session: Session, group: string, record: Parkable): Promise<boolean> {
-  const row = await session
-    .selectFrom('deadLetters')
-    .select('position')
-    .where('consumerGroup', '=', group)
-    .where('topic', '=', record.topic)
-    .where('key', '=', record.key)
-    .where('replayedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** True while an earlier record of one of the keys waits for a person. */
+/** True while an earlier record of one of the keys waits for a person: later ones queue behind it, in order. */
 export async function isAnyKeyParked(
   session: Session,
   group: string,

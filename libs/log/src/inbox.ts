@@ -2,23 +2,10 @@ import type { RedlineEvent } from '#events';
 import type { Session } from '#store';
 
 /**
- * Records that a group has seen an event, in the transaction of its effect: redelivery then finds it and does nothing.
- * @returns false when the group saw the event before.
- */
-export async function recordSeen(tx: Session, group: string, event: RedlineEvent): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('inbox')
-    .values({ consumerGroup: group, eventSource: event.source, eventId: event.id })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-/**
- * Records that a group has seen some events, in the transaction of their effects.
+ * Records that a group has seen some events, in the transaction of their effects: redelivery then finds them and does nothing.
  * @returns for each event whether the group saw it now for the first time; an event that stands twice is new once.
  */
-export async function recordAllSeen(
+export async function recordSeen(
   tx: Session,
   group: string,
   events: readonly RedlineEvent[],

@@ -49,7 +49,8 @@ async function applyLetter(
   const record = await recordOf(store.session, letter);
   const effect = await subscription.handle(record);
   await store.transaction(async (tx) => {
-    if (await recordSeen(tx, subscription.group, record.event)) await effect(tx);
+    const [unseen] = await recordSeen(tx, subscription.group, [record.event]);
+    if (unseen) await effect(tx);
     await tx
       .updateTable('deadLetters')
       .set({ replayedAt })

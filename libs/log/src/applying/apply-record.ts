@@ -1,6 +1,6 @@
 import type { Session, Store } from '#store';
-import { isKeyParked, type Parkable, park } from '../dead-letters.ts';
-import type { LogRecord, Subscription } from '../event-log.ts';
+import { isAnyKeyParked, type Parkable, park } from '../dead-letters.ts';
+import type { Effect, LogRecord, Subscription } from '../event-log.ts';
 import { isSeen, recordSeen } from '../inbox.ts';
 
 /** Where records are applied, and how the group keeps its place there. */
@@ -22,16 +22,25 @@ export type Applied =
 export async function applyRecord(applying: Applying, record: LogRecord, now: Date): Promise<Applied> {
   const { store, subscription } = applying;
   const { group } = subscription;
-  if (await isKeyParked(store.session, group, record)) {
+  if (await isAnyKeyParked(store.session, group, [record])) {
     const reason = 'an earlier record of this key waits for a person';
     return setAside(applying, record, { code: 'key_parked', reason, attempts: 0 }, now);
   }
-  const effect = await subscription.handle(record);
-  await store.transaction(async (tx) => {
-    if (await recordSeen(tx, group, record.event)) await effect(tx);
-    await applying.keepPlace(tx, record);
-  });
+  await keepEffects(applying, [record]);
   return { kind: 'applied' };
+}
+
+/** Effects of records of one partition, their inbox entries and the group's place: one transaction. Never none. */
+export async function keepEffects(applying: Applying, records: readonly LogRecord[]): Promise<void> {
+  const { store, subscription, keepPlace } = applying;
+  const effects: Effect[] = [];
+  for (const record of records) effects.push(await subscription.handle(record));
+  await store.transaction(async (tx) => {
+    const events = records.map(({ event }) => event);
+    const unseen = await recordSeen(tx, subscription.group, events);
+    for (const [index, effect] of effects.entries()) if (unseen[index]) await effect(tx);
+    for (const last of records.slice(-1)) await keepPlace(tx, last);
+  });
 }
 
 /** Parks a record, unless the group has applied it before: a redelivered record has nothing left to fail at. */
