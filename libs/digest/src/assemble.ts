@@ -2,6 +2,7 @@ import { type Band, type Change, DISCLAIMERS } from '#domain';
 import type { Digest, DigestPeriod, SourceFreshness } from './digest.ts';
 import { actNow } from './section/act-now.ts';
 import { type Corrected, corrections, isCorrection } from './section/corrections.ts';
+import { datesDue } from './section/dates-due.ts';
 import { deadlineSection } from './section/deadline-section.ts';
 import { isItemChange, itemChanges } from './section/item-changes.ts';
 import { ledger } from './section/ledger.ts';
@@ -73,6 +74,7 @@ export function assembleDigest(input: DigestInput): Digest {
       isEmpty: told.length === 0,
     },
     actNow: actNow(told, impacts, today),
+    datesDue: datesDue(told, earlier, { since: dayIn(period.timeZone, period.from), today }),
     deadlines: deadlineSection(told, earlier, today),
     listChanges: listChanges(told, impacts),
     itemChanges: itemChanges(told, impacts),

@@ -150,6 +150,8 @@ export interface Digest {
     readonly isEmpty: boolean;
   };
   readonly actNow: readonly DigestCard[];
+  /** Dates told before whose reminder day has come in this period: nothing new, and something to do. */
+  readonly datesDue: readonly DigestDeadline[];
   readonly deadlines: { readonly within30: readonly DigestDeadline[]; readonly within90: readonly DigestDeadline[] };
   readonly listChanges: readonly ListChangeRow[];
   readonly itemChanges: readonly ItemChangeRow[];

@@ -62,6 +62,7 @@ export function digestText(digest: Digest): string {
   const lines = [
     ...headerText(digest),
     ...section('Act now', digest.actNow.flatMap(cardText)),
+    ...section('Dates that come near', digest.datesDue.map(deadlineText)),
     ...section('Deadlines within 30 days', digest.deadlines.within30.map(deadlineText)),
     ...section('Deadlines within 90 days', digest.deadlines.within90.map(deadlineText)),
     ...tables(digest),

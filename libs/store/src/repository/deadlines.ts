@@ -1,8 +1,8 @@
 import type { Jurisdiction } from '#domain';
 import type { Session } from '../open-store.ts';
 
-/** `authorisation`: a temporary relief ends. `comment`: a comment period ends. */
-export type DeadlineKind = 'authorisation' | 'comment';
+/** `authorisation`: a temporary relief ends. `comment`: a comment period ends. `reinstatement`: a suspended rule applies again. */
+export type DeadlineKind = 'authorisation' | 'comment' | 'reinstatement';
 
 /** A dated obligation of a stored change. */
 export interface Deadline {

@@ -1,8 +1,7 @@
 import ical, { ICalAlarmType, type ICalCalendar, ICalEventStatus } from 'ical-generator';
-import { type DeadlineHistory, deadlineHistories } from '#digest';
+import { type DeadlineHistory, deadlineHistories, reminderDays } from '#digest';
 import { type Change, digestOf, SHORT_DISCLAIMER } from '#domain';
 import { deadlineKindInWords } from '../view/vocabulary.ts';
-import { reminderDays } from './reminder-days.ts';
 
 const DAY_SECONDS = 86_400;
 const UID_DIGITS = 40;

@@ -1,4 +1,4 @@
-import type { Digest } from '#digest';
+import { type Digest, parseMadeDigest } from '#digest';
 import { findDigest, findMadeDigest, findOwnSubscription, type MadeDigest, type Subscription } from '#store';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
@@ -24,5 +24,5 @@ export async function ownDigest(ports: DeskPorts, tenantId: string, digestId: st
   const subscription = made && (await findOwnSubscription(session, ports.sealer, tenantId, made.subscriptionId));
   const found = subscription && (await findDigest(session, ports.sealer, digestId));
   if (!subscription || !found) return notFound('digest');
-  return { made: found.digest, digest: JSON.parse(found.body) as Digest, subscription };
+  return { made: found.digest, digest: parseMadeDigest(found.body), subscription };
 }

@@ -8,7 +8,14 @@ import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { BANDS_URGENT_FIRST } from '../view/vocabulary.ts';
 import { digestCards } from './digest-cards.ts';
 import { itemTable, ledgerTable, listTable, notAlertedTable } from './digest-tables.ts';
-import { correctionLines, deadlineTables, lines, pairsTable, pipelineThreads } from './digest-threads.ts';
+import {
+  correctionLines,
+  deadlineTable,
+  deadlineTables,
+  lines,
+  pairsTable,
+  pipelineThreads,
+} from './digest-threads.ts';
 
 export interface DigestView {
   readonly digest: Digest;
@@ -30,6 +37,7 @@ ${view.kept ? nothing : chooser(view)}
 ${gaps(digest)}
 ${digest.header.isEmpty ? emptyNotice(digest) : nothing}
 ${section('Act now', digest.actNow.length, digestCards(digest.actNow))}
+${section('Dates that come near', digest.datesDue.length, deadlineTable('Told before, and due', digest.datesDue))}
 ${section('Deadlines', digest.deadlines.within30.length + digest.deadlines.within90.length, deadlineTables(digest.deadlines))}
 ${section('List changes', digest.listChanges.length, listTable(digest.listChanges))}
 ${section('Items, thresholds and rules', digest.itemChanges.length, itemTable(digest.itemChanges))}

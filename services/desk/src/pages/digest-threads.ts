@@ -21,7 +21,8 @@ export function deadlineTables({ within30, within90 }: Digest['deadlines']): Mar
   return html`${deadlineTable('Within 30 days', within30)}${deadlineTable('Within 90 days', within90)}`;
 }
 
-function deadlineTable(title: string, deadlines: readonly DigestDeadline[]): Markup {
+/** Dates with what each is about; nothing where there are none. */
+export function deadlineTable(title: string, deadlines: readonly DigestDeadline[]): Markup {
   if (deadlines.length === 0) return nothing;
   return html`<table class="fold"><caption>${title}</caption><thead><tr><th scope="col">What</th><th scope="col">About</th><th scope="col">Days left</th><th scope="col">New</th></tr></thead><tbody>
 ${deadlines.map(

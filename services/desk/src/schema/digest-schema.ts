@@ -28,6 +28,7 @@ export const DigestSchema = z
       isEmpty: z.boolean(),
     }),
     actNow: z.array(Line.extend({ band: z.enum(BANDS), score: z.number(), decision: z.string() })),
+    datesDue: Deadlines,
     deadlines: z.object({ within30: Deadlines, within90: Deadlines }),
     listChanges: Lines,
     itemChanges: Lines,

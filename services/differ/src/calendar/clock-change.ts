@@ -13,7 +13,11 @@ export interface ClockStrike {
 const TYPES: Readonly<Record<Deadline['kind'], { readonly ahead: ChangeType; readonly ended: ChangeType }>> = {
   authorisation: { ahead: 'authorisation.expiring', ended: 'authorisation.expired' },
   comment: { ahead: 'comment.closing', ended: 'comment.closed' },
+  // A day that has come proves nothing: the rule may have been suspended again. `rule.reinstated` takes a text.
+  reinstatement: { ahead: 'rule.reinstatement_scheduled', ended: 'rule.reinstatement_scheduled' },
 };
+
+const UNCONFIRMED = 'the scheduled day has passed; no document and no text confirms that the rule applies again';
 
 /**
  * The change that the calendar makes of a stored one: same subject, same proof, another day. One a deadline and mark, ever.
@@ -22,7 +26,8 @@ const TYPES: Readonly<Record<Deadline['kind'], { readonly ahead: ChangeType; rea
 export function clockChange(origin: Change, { deadline, mark, detectedAt }: ClockStrike): Change {
   const ended = mark === ENDED;
   const type = ended ? TYPES[deadline.kind].ended : TYPES[deadline.kind].ahead;
-  const isAuthorisation = deadline.kind === 'authorisation';
+  const { kind } = deadline;
+  const isUnconfirmed = ended && kind === 'reinstatement';
   return {
     ...origin,
     changeId: digestOf('clock', origin.changeId, type, deadline.thread, deadline.lastDay, String(mark)),
@@ -34,20 +39,34 @@ export function clockChange(origin: Change, { deadline, mark, detectedAt }: Cloc
       thread: deadline.thread,
       lastDay: deadline.lastDay,
       daysBefore: mark,
-      ...(isAuthorisation ? { validTo: deadline.lastDay } : {}),
+      ...(kind === 'authorisation' ? { validTo: deadline.lastDay } : {}),
     },
-    direction: isAuthorisation ? 'tighten' : 'neutral',
-    dates: isAuthorisation
-      ? { ...origin.dates, effectiveTo: deadline.lastDay }
-      : { ...origin.dates, commentClose: deadline.lastDay },
+    direction: DIRECTIONS[kind] ?? origin.direction,
+    dates: datesAt(origin, deadline),
     detection: {
       path: 'clock',
-      needsReview: origin.detection.needsReview,
-      notes: noteOf(ended, mark),
+      needsReview: origin.detection.needsReview || isUnconfirmed,
+      notes: isUnconfirmed ? [UNCONFIRMED] : noteOf(ended, mark),
       baseline: false,
     },
     detectedAt,
   };
+}
+
+const DIRECTIONS: Readonly<Partial<Record<Deadline['kind'], Change['direction']>>> = {
+  authorisation: 'tighten',
+  comment: 'neutral',
+};
+
+function datesAt({ dates }: Change, { kind, lastDay }: ClockStrike['deadline']): Change['dates'] {
+  switch (kind) {
+    case 'authorisation':
+      return { ...dates, effectiveTo: lastDay };
+    case 'comment':
+      return { ...dates, commentClose: lastDay };
+    case 'reinstatement':
+      return dates;
+  }
 }
 
 function noteOf(ended: boolean, mark: number): readonly string[] {

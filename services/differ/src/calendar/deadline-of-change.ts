@@ -11,8 +11,8 @@ const GRANTS = new Set(['authorisation.issued', 'authorisation.extended', 'autho
 const OPENS = new Set(['comment.opened', 'comment.extended', 'comment.reopened']);
 
 /**
- * Dates that bind or lapse by themselves: the end of a temporary authorisation, the close of a comment period. A baseline's
- * dates count too: what lies ahead is an obligation, however it was learnt. Pure.
+ * Dates that bind or lapse by themselves: the end of a temporary authorisation or a suspension, the close of a comment period. A
+ * baseline's dates count too: what lies ahead is an obligation, however it was learnt. Pure.
  * @param now decides which day marks lie behind already
  */
 export function calendarEntries(change: Change, now: Date): readonly CalendarEntry[] {
@@ -27,10 +27,25 @@ export function calendarEntries(change: Change, now: Date): readonly CalendarEnt
     // Extended with no end any more: nothing lapses.
     return change.type === 'authorisation.extended' ? [{ kind: 'ended', thread, of: 'authorisation' }] : [];
   }
+  const suspended = suspensionEntries(change, facts, now);
+  if (suspended !== undefined) return suspended;
   const { commentClose } = change.dates;
   if (commentClose === undefined || !(OPENS.has(change.type) || change.type.startsWith('lineage.'))) return [];
   const threads = commentThreads(change, facts);
   return threads.flatMap((thread) => setting(change, 'comment', thread, commentClose, now));
+}
+
+/** A suspended rule applies again on the day after its last day, unless another document sets another or ends it sooner. */
+function suspensionEntries(
+  change: Change,
+  facts: Readonly<Record<string, unknown>>,
+  now: Date,
+): readonly CalendarEntry[] | undefined {
+  const thread = `${change.instrumentId} ${change.lineage.rin?.[0] ?? change.documentNumber ?? change.subject.key}`;
+  if (change.type === 'rule.reinstated') return [{ kind: 'ended', thread, of: 'reinstatement' }];
+  if (change.type !== 'rule.reinstatement_scheduled' || change.detection.path === 'clock') return undefined;
+  const lastDay = textOf(facts.suspendedUntil);
+  return lastDay === undefined ? [] : setting(change, 'reinstatement', thread, lastDay, now);
 }
 
 function setting(
@@ -42,7 +57,7 @@ function setting(
 ): readonly CalendarEntry[] {
   const daysLeft = daysBetween(authorityDay(now, change.jurisdiction), lastDay);
   if (daysLeft === undefined) return [];
-  const toldMark = markWhenLearnt(kind, daysLeft);
+  const toldMark = markWhenLearnt({ kind, jurisdiction: change.jurisdiction }, daysLeft);
   const deadline: Deadline = {
     deadlineId: digestOf('deadline', change.changeId, kind, thread),
     thread,

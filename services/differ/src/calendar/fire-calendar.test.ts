@@ -103,6 +103,40 @@ describe('the calendar', () => {
     expect(closed).toMatchObject({ type: 'comment.closed', alerting: false });
   });
 
+  /** The one-year suspension of the Affiliates Rule, from November 10, 2025, through November 9, 2026. */
+  const scheduled = (documentNumber: string, until: string, on: string): Change => ({
+    ...license(documentNumber, 'rule.reinstatement_scheduled', undefined),
+    instrumentId: 'US-EL-AFFILIATES',
+    after: { suspendedUntil: until, effectiveFrom: on },
+    direction: 'tighten',
+    dates: { effectiveFrom: on },
+    lineage: { rin: ['0694-AK11'] },
+  });
+  const scheduledTold = async (at: string) =>
+    (await fireCalendar({ store, log }, new Date(at))).map(
+      ({ type, dates, detection }) => `${type} ${dates.effectiveFrom}${detection.needsReview ? ' unconfirmed' : ''}`,
+    );
+
+  it('reminds of a suspension that runs out, and says of its day only that it has passed', async () => {
+    await learn(scheduled('2025-19846', '2026-11-09', '2026-11-10'), '2025-11-12T12:00:00Z');
+    expect(await scheduledTold('2026-08-10T12:00:00Z')).toEqual([]);
+    expect(await scheduledTold('2026-08-11T12:00:00Z')).toEqual(['rule.reinstatement_scheduled 2026-11-10']);
+    expect(await scheduledTold('2026-10-11T12:00:00Z')).toEqual(['rule.reinstatement_scheduled 2026-11-10']);
+    expect(await scheduledTold('2026-11-10T12:00:00Z')).toEqual([
+      'rule.reinstatement_scheduled 2026-11-10 unconfirmed',
+    ]);
+    expect(await scheduledTold('2026-11-23T12:00:00Z')).toEqual([]);
+  });
+
+  it('says nothing of the end of a suspension that was prolonged or lifted by another document', async () => {
+    await learn(scheduled('2025-19846', '2026-11-09', '2026-11-10'), '2025-11-12T12:00:00Z');
+    await learn(scheduled('2026-20001', '2027-11-09', '2027-11-10'), '2026-10-20T12:00:00Z');
+    expect(await scheduledTold('2026-11-10T12:00:00Z')).toEqual([]);
+    const lifted: Change = { ...scheduled('2026-20002', '', '2026-12-01'), type: 'rule.reinstated', after: {} };
+    await learn(lifted, '2026-12-01T12:00:00Z');
+    expect(await scheduledTold('2027-11-10T12:00:00Z')).toEqual([]);
+  });
+
   it('carries the proof of the change whose date it reached, and is told through the log', async () => {
     const origin = license('2019-10829', 'authorisation.issued', '2019-08-19');
     await learn(origin, '2019-05-22T12:00:00Z');

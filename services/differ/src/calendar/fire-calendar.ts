@@ -17,11 +17,11 @@ import { enterDevelopments } from '../development/enter-developments.ts';
 import { indexChanges } from '../search/index-changes.ts';
 import { tellChange } from '../tell-change.ts';
 import { clockChange } from './clock-change.ts';
-import { ENDED, markDue } from './day-marks.ts';
+import { ENDED, LONGEST_MARK, markDue } from './day-marks.ts';
 import { calendarEntries } from './deadline-of-change.ts';
 
-/** Further than any mark looks ahead. */
-const LOOK_AHEAD_DAYS = 31;
+/** Further than any mark looks ahead, by the day that the authority's zone may differ. */
+const LOOK_AHEAD_DAYS = LONGEST_MARK + 1;
 const DAY_MS = 86_400_000;
 
 /** Enters the dates of a change that was just stored, in its transaction. */
@@ -42,7 +42,7 @@ export async function fireCalendar(ports: { store: Store; log: EventLog }, now: 
   const told: Change[] = [];
   for (const deadline of await listOpenDeadlines(ports.store.session, until)) {
     const daysLeft = daysBetween(authorityDay(now, deadline.jurisdiction), deadline.lastDay);
-    const mark = daysLeft === undefined ? undefined : markDue(deadline.kind, daysLeft, deadline.toldMark);
+    const mark = daysLeft === undefined ? undefined : markDue(deadline, daysLeft, deadline.toldMark);
     if (mark === undefined) continue;
     const change = await ports.store.transaction((tx) => strike(tx, ports.log, deadline, mark, now));
     if (change) told.push(change);

@@ -1,4 +1,4 @@
-import type { Digest } from '#digest';
+import { parseMadeDigest } from '#digest';
 import { type Delivery, findDigest, type Sealer, type Session } from '#store';
 import type { DigestContent } from '../message/message.ts';
 
@@ -15,7 +15,7 @@ export async function loadDigests(
     contents.set(subjectId, {
       kind: 'digest',
       cadence: found.digest.cadence === 'weekly' ? 'weekly' : 'daily',
-      digest: JSON.parse(found.body) as Digest,
+      digest: parseMadeDigest(found.body),
       path: `/digests/${encodeURIComponent(subjectId)}`,
       assembledAt: found.digest.madeAt,
     });

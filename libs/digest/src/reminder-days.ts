@@ -1,11 +1,11 @@
-import type { Deadline } from '#digest';
 import type { ChangeType } from '#domain';
+import type { Deadline } from './deadlines.ts';
 
 const LIST_RULES: ReadonlySet<string> = new Set(['US-EL', 'US-UVL', 'US-MEU', 'US-DPL', 'US-OFAC', 'US-UFLPA']);
 const SUSPENSIONS: ReadonlySet<ChangeType> = new Set(['rule.suspended', 'rule.reinstatement_scheduled']);
 
 /**
- * Days before a date on which a calendar reminds of it, by what the date is and how long people need. Additions to a US list
+ * Days before a date on which calendars and digests remind of it, by what the date is and how long people need. Additions to a US list
  * take effect on the day they are published, or before: there is nothing left to remind of.
  */
 export function reminderDays(
