@@ -142,6 +142,38 @@ describe('a law that is not yet in force', () => {
     });
   });
 
+  it('has a day that moves again told as moved, each time, and as open when the order is taken back', async () => {
+    await capture(PENDING, envelope(act(NEW), '2027-06-04'), '2026-06-18T00:00:00.000Z');
+    await capture(PENDING, envelope(act(NEW), '2027-04-01', null), '2026-11-18T00:00:00.000Z');
+    await capture(PENDING, envelope(act(NEW), '2027-05-01', null), '2026-12-18T00:00:00.000Z');
+    await capture(PENDING, envelope(act(NEW), '2027-05-20', null), '2027-01-18T00:00:00.000Z');
+    await capture(PENDING, envelope(act(NEW), '2027-06-04'), '2027-02-18T00:00:00.000Z');
+    await capture(PENDING, envelope(act(NEW), '2027-04-01', null), '2027-02-20T00:00:00.000Z');
+    const dates = (await stored()).filter(({ type }) => type.startsWith('date.'));
+    expect(dates.map(({ type, before, after }) => [type, before?.effectiveFrom, after?.effectiveFrom])).toEqual([
+      ['date.effective_set', undefined, '2027-04-01'],
+      ['date.effective_changed', '2027-04-01', '2027-05-01'],
+      ['date.effective_changed', '2027-05-01', '2027-05-20'],
+      ['date.effective_tbd', '2027-05-20', undefined],
+    ]);
+    const verifier = createVerifier(store.session, book);
+    const verified = await Promise.all((await stored()).map(({ changeId }) => verifier.verify(changeId)));
+    expect(new Set(verified.map(({ kind }) => kind))).toEqual(new Set(['verified']));
+  });
+
+  it('has the day that a law named itself told as moved when another law puts it off', async () => {
+    const own = (day: string) => act(NEW, `この法律は、令和九年${day}から施行する。`);
+    await capture(PENDING, envelope(own('四月一日'), '2027-04-01', '令和九年四月一日'), '2026-06-18T00:00:00.000Z');
+    await capture(PENDING, envelope(own('十月一日'), '2027-10-01', '令和九年十月一日'), '2026-12-18T00:00:00.000Z');
+    const changes = await stored();
+    expect(changes.map(({ type }) => type)).toEqual(['rule.added', 'date.effective_changed']);
+    expect(changes[1]).toMatchObject({
+      before: { effectiveFrom: '2027-04-01' },
+      dates: { effectiveFrom: '2027-10-01' },
+      evidence: [{ quote: 'この法律は、令和九年十月一日から施行する。' }],
+    });
+  });
+
   it('leaves every change to be derived again from the stored bytes', async () => {
     await capture(PENDING, envelope(act(NEW), '2027-06-04'), '2026-06-18T00:00:00.000Z');
     await capture(PENDING, envelope(act(NEW), '2027-04-01', null), '2026-11-18T00:00:00.000Z');

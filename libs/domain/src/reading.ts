@@ -141,6 +141,8 @@ export interface TextReading {
     readonly enforcedByLatest?: string;
     /** Words of a pending law that leave its day to an order, raw, where the order has since named it: `enforcedOn`. */
     readonly dateSetByOrder?: string;
+    /** Words of a pending law that say from when it is in force, raw, where `dateSetByOrder` does not hold them. */
+    readonly enforcementClause?: string;
     readonly status?: 'in_force' | 'pending';
     /** Day as of which the publisher's copy shows the text. */
     readonly codifiedOn?: string;

@@ -15,6 +15,8 @@ import type { Origin } from './to-change.ts';
 export interface Base {
   readonly reading: Reading | undefined;
   readonly origin: Origin | undefined;
+  /** Of a source that is compared with another: its own reading accepted last. */
+  readonly previous?: Reading | undefined;
 }
 
 /**
@@ -25,7 +27,17 @@ export async function baseOfComparison(session: Session, source: Source, after: 
   if (after.kind === 'documents') return knownDocuments(session, source, after.documents);
   const accepted = await lastAcceptedReading(session, source.comparedWith ?? source.id);
   if (!accepted) return { reading: undefined, origin: undefined };
-  return { reading: await loadReading(session, accepted.readingId), origin: await originOfReading(session, accepted) };
+  return {
+    reading: await loadReading(session, accepted.readingId),
+    origin: await originOfReading(session, accepted),
+    previous: await ownPrevious(session, source),
+  };
+}
+
+async function ownPrevious(session: Session, source: Source): Promise<Reading | undefined> {
+  if (source.comparedWith === undefined) return undefined;
+  const own = await lastAcceptedReading(session, source.id);
+  return own && loadReading(session, own.readingId);
 }
 
 async function knownDocuments(

@@ -5,7 +5,7 @@ import { doubtOfDocuments } from './documents/guard-documents.ts';
 import { diffLists } from './list/diff-lists.ts';
 import { guardList } from './list/guard-list.ts';
 import { diffTexts } from './text/diff-texts.ts';
-import { dateSetByOrder } from './text/enforcement-changes.ts';
+import { pendingDateChange } from './text/enforcement-changes.ts';
 import { guardText } from './text/guard-text.ts';
 
 /** What two readings of one source come to. `doubtful` is held, never announced. */
@@ -23,17 +23,25 @@ export type ReadingsCompared =
       readonly dismissed: readonly { readonly documentId: string; readonly because: string }[];
     };
 
+/** What a comparison knows beside the two readings. */
+interface ComparedUnder {
+  readonly observedOn?: string;
+  readonly confirmed?: boolean;
+  readonly previous?: Reading | undefined;
+}
+
 /**
  * Compares a reading with the last accepted one. Pure. A first list or text is a baseline and announces nothing; first
  * documents are all new. Without `confirmed`, a reading that loses more than its guard allows is doubtful.
  * @param observedOn calendar date of the later capture: a relief gone after its last day expired, it was not revoked
+ * @param previous of a source that is compared with another: its own last reading, which may have named another day
  * @param before for documents: those already known among `after`'s
  */
 export function compareReadings(
   source: Source,
   before: Reading | undefined,
   after: Reading,
-  { observedOn, confirmed = false }: { readonly observedOn?: string; readonly confirmed?: boolean } = {},
+  { observedOn, confirmed = false, previous }: ComparedUnder = {},
 ): ReadingsCompared {
   if (before && before.kind !== after.kind) {
     return {
@@ -52,7 +60,8 @@ export function compareReadings(
     }
     case 'text': {
       const drafts = before?.kind === 'text' ? diffTexts(before, after) : [];
-      const set = source.comparedWith === undefined || !before ? [] : dateSetByOrder(after);
+      const last = previous?.kind === 'text' ? previous : undefined;
+      const set = source.comparedWith === undefined || !before ? [] : pendingDateChange(last, after);
       return { kind: 'compared', path: 'codified_diff', drafts: [...drafts, ...set], dismissed: [] };
     }
     case 'documents':

@@ -61,7 +61,34 @@ async function baseThen(
   if (after.kind === 'documents') return documentsThen(session, book, source, made, after);
   const previous = made.previousReadingId === null ? undefined : await findReading(session, made.previousReadingId);
   if (!previous) return { reading: undefined, origin: undefined };
-  return { reading: await listThen(session, book, source, previous), origin: await originOfReading(session, previous) };
+  return {
+    reading: await listThen(session, book, source, previous),
+    origin: await originOfReading(session, previous),
+    previous: await ownPreviousThen(session, book, source, made),
+  };
+}
+
+async function ownPreviousThen(
+  session: Session,
+  book: SourceBook,
+  source: Source,
+  { readingId }: ComparisonMade,
+): Promise<Reading | undefined> {
+  if (source.comparedWith === undefined) return undefined;
+  for await (const own of acceptedReadingsBefore(session, [source.id], readingId)) {
+    return readAgain(session, book, source, own);
+  }
+  return undefined;
+}
+
+async function readAgain(
+  session: Session,
+  book: SourceBook,
+  source: Source,
+  { captureId }: StoredReading,
+): Promise<Reading | undefined> {
+  const read = await readCapture(session, await findCapture(session, captureId), source, book.find(source.id).family);
+  return read.kind === 'read' ? read.reading : undefined;
 }
 
 /** What a reading says; one that holds only additions is laid over those before it, back to the last whole list. */
@@ -71,16 +98,11 @@ async function listThen(
   source: Source,
   stored: StoredReading,
 ): Promise<Reading | undefined> {
-  const { family } = book.find(source.id);
-  const readAgain = async ({ captureId }: StoredReading) => {
-    const read = await readCapture(session, await findCapture(session, captureId), source, family);
-    return read.kind === 'read' ? read.reading : undefined;
-  };
-  const newest = await readAgain(stored);
+  const newest = await readAgain(session, book, source, stored);
   const parts = newest ? [newest] : [];
   if (newest?.kind === 'list' && newest.extent === 'additions') {
     for await (const earlier of acceptedReadingsBefore(session, [source.id], stored.readingId)) {
-      const part = await readAgain(earlier);
+      const part = await readAgain(session, book, source, earlier);
       if (part) parts.push(part);
       if (part?.kind === 'list' && part.extent === undefined) break;
     }

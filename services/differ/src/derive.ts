@@ -1,5 +1,6 @@
 import type { Change, DocumentsReading, Reading } from '#domain';
 import type { Source, SourceFamily } from '#sources';
+import type { Base } from './base-of-comparison.ts';
 import { compareReadings } from './compare-readings.ts';
 import { type Origin, toChanges } from './to-change.ts';
 
@@ -7,7 +8,7 @@ import { type Origin, toChanges } from './to-change.ts';
 export interface Derivation {
   readonly source: Source;
   readonly family: SourceFamily;
-  readonly before: { readonly reading: Reading | undefined; readonly origin: Origin | undefined };
+  readonly before: Base;
   readonly after: { readonly reading: Reading; readonly origin: Origin };
   readonly baseline: boolean;
   /** The reading was released by a person or confirmed by a second look: its guard is not asked again. */
@@ -30,6 +31,7 @@ export function deriveChanges(facts: Derivation): Derived {
   const compared = compareReadings(source, before.reading, after.reading, {
     observedOn: after.origin.retrievedAt.slice(0, 10),
     confirmed: facts.confirmed,
+    previous: before.previous,
   });
   if (compared.kind === 'doubtful') return compared;
   const known = new Set(before.reading?.kind === 'documents' ? idsOf(before.reading) : []);

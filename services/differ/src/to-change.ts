@@ -116,7 +116,8 @@ function idOfPending(source: Source, draft: ChangeDraft): string {
   const { text, oldValue, newValue, effectiveFrom } = draft.after ?? {};
   const year = /^.+?年/.exec(draft.lineage?.citation?.[0] ?? '')?.[0] ?? '';
   const said = JSON.stringify([text, draft.after?.text === undefined ? draft.before?.text : null, oldValue, newValue]);
-  const documentId = digestOf(draft.subject.key, year, said, String(effectiveFrom ?? ''));
+  const moved = draft.before?.effectiveFrom === undefined ? [] : [String(draft.before.effectiveFrom)];
+  const documentId = digestOf(draft.subject.key, year, said, String(effectiveFrom ?? ''), ...moved);
   return changeIdOfDocument({ sourceId: source.documentSpace, type: draft.type, documentId });
 }
 

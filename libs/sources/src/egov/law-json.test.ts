@@ -60,6 +60,7 @@ describe('the JSON forms of API v2', () => {
       amendedBy: '令和八年法律第三十号',
       promulgatedOn: '2026-06-05',
       enforcedByLatest: '2027-06-04',
+      enforcementClause: 'この政令は、公布の日から起算して三月を経過した日から施行する。',
       status: 'pending',
     });
   });

@@ -17,6 +17,7 @@ describe('revisionOf', () => {
       revisionId: '324AC0000000228_20270604_508AC0000000030',
       amendedBy: '令和8年法律第30号',
       enforcedByLatest: '2027-06-04',
+      enforcementClause: clause,
       status: 'pending',
     });
   });

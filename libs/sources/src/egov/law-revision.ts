@@ -71,7 +71,11 @@ export function revisionOf(
     ...(amendedBy && { amendedBy }),
     ...(promulgatedOn && { promulgatedOn }),
     ...(date && (toBeSet ? { enforcedByLatest: date } : { enforcedOn: date })),
-    ...(date && setByOrder ? { dateSetByOrder: newest.clause } : {}),
+    ...(date && setByOrder
+      ? { dateSetByOrder: newest.clause }
+      : pending && newest.clause !== ''
+        ? { enforcementClause: newest.clause }
+        : {}),
     ...(date || info.current_revision_status ? { status: pending ? 'pending' : 'in_force' } : {}),
   };
 }
