@@ -28,6 +28,29 @@ describe('correctedFacts', () => {
     expect(correctedFacts(elsewhere, moved)).toEqual([]);
   });
 
+  it('puts right the date that was told last, where a delay of a delay names only the page of the document before it', () => {
+    const printed = { ...final, lineage: { citation: ['86 FR 58205'] } };
+    const delay = exampleChange({
+      type: 'date.effective_changed',
+      kind: 'document',
+      label: '2022-00448',
+      documentNumber: '2022-00448',
+      lineage: { supersedes: ['86 FR 58205'], citation: ['87 FR 1670'] },
+      dates: { effectiveFrom: '2022-03-07' },
+    });
+    const again = exampleChange({
+      type: 'date.effective_changed',
+      kind: 'document',
+      label: '2022-04444',
+      documentNumber: '2022-04444',
+      lineage: { supersedes: ['87 FR 1670'] },
+      dates: { effectiveFrom: '2022-05-26' },
+    });
+    expect(correctedFacts(printed, delay)).toEqual([{ fact: 'effective date', said: '2022-01-19', is: '2022-03-07' }]);
+    expect(correctedFacts(delay, again)).toEqual([{ fact: 'effective date', said: '2022-03-07', is: '2022-05-26' }]);
+    expect(correctedFacts(printed, again)).toEqual([]);
+  });
+
   it('says that a date is open again', () => {
     const open = exampleChange({ type: 'date.effective_tbd', label: '2022-00001', lineage: { rin: ['0694-AH56'] } });
     expect(correctedFacts(final, open)).toMatchObject([{ said: '2022-01-19', is: expect.stringContaining('open') }]);

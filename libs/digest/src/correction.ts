@@ -30,6 +30,7 @@ export function correctedFacts(told: Change, later: Change): readonly CorrectedF
   if (later.type === 'document.withdrawn') return isWithdrawn(told, later) ? [whole(told, later)] : [];
   const moved = movedDates(told, later);
   if (moved.length > 0) return moved;
+  if (MOVES.has(later.type) && names(later.lineage.supersedes, told)) return differingDates(told, later);
   if (corrects(later, told)) return correctedValues(told, later);
   return isRestated(told, later) ? restatedFacts(told, later) : [];
 }
@@ -47,10 +48,22 @@ function movedDates(told: Change, later: Change): readonly CorrectedFact[] {
     .map(({ kind, on }) => ({ fact: FACTS[kind], said: on, is: 'open: the date will be announced' }));
 }
 
+/** Documents that move a date of an earlier one, also where they do not print the old date. */
+const MOVES: ReadonlySet<Change['type']> = new Set([
+  'date.effective_changed',
+  'date.compliance_changed',
+  'comment.extended',
+]);
+
+/** Whether a later document names the told one, by its number or its page. */
+function names(named: readonly string[] = [], told: Change): boolean {
+  return [told.documentNumber, ...(told.lineage.citation ?? [])].some(
+    (name) => name !== undefined && named.includes(name),
+  );
+}
+
 function corrects(later: Change, told: Change): boolean {
-  const named = later.lineage.corrects ?? [];
-  const tells = [told.documentNumber, ...(told.lineage.citation ?? [])];
-  return later.type !== 'correction.editorial' && tells.some((name) => name !== undefined && named.includes(name));
+  return later.type !== 'correction.editorial' && names(later.lineage.corrects, told);
 }
 
 function correctedValues(told: Change, later: Change): readonly CorrectedFact[] {
@@ -67,7 +80,13 @@ function whole(told: Change, later: Change): CorrectedFact {
 
 function isWithdrawn(told: Change, later: Change): boolean {
   const withdrawn = [later.documentNumber, ...(later.lineage.corrects ?? []), ...(later.lineage.supersedes ?? [])];
-  if (told.documentNumber !== undefined && withdrawn.includes(told.documentNumber)) return true;
+  if (
+    names(
+      withdrawn.filter((name) => name !== undefined),
+      told,
+    )
+  )
+    return true;
   return told.subject.kind === 'document' && told.subject.key === later.subject.key;
 }
 

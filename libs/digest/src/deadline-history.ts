@@ -19,13 +19,14 @@ interface Open extends DeadlineHistory {
   readonly names: ReadonlySet<string>;
 }
 
-/** Names under which documents about one legal act find each other: its numbers, what it corrects, its subject. */
+/** Names under which documents about one legal act find each other: its numbers and pages, what it corrects, its subject. */
 export function actNamesOf({ lineage, documentNumber, subject }: Change): ReadonlySet<string> {
   return new Set([
     ...(lineage.rin ?? []),
     ...(lineage.docket ?? []),
     ...(lineage.corrects ?? []),
     ...(lineage.supersedes ?? []),
+    ...(lineage.citation ?? []),
     ...(documentNumber === undefined ? [] : [documentNumber]),
     subject.key,
   ]);

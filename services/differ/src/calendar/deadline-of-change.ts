@@ -30,9 +30,15 @@ export function calendarEntries(change: Change, now: Date): readonly CalendarEnt
   const suspended = suspensionEntries(change, facts, now);
   if (suspended !== undefined) return suspended;
   const { commentClose } = change.dates;
-  if (commentClose === undefined || !(OPENS.has(change.type) || change.type.startsWith('lineage.'))) return [];
+  if (commentClose === undefined || !setsComments(change)) return [];
   const threads = commentThreads(change, facts);
   return threads.flatMap((thread) => setting(change, 'comment', thread, commentClose, now));
+}
+
+/** A correction of a rule repeats its comment date or mends it; of a document it does not name it sets none. */
+function setsComments({ type, lineage }: Change): boolean {
+  if (type === 'correction.substantive') return (lineage.corrects ?? []).length > 0;
+  return OPENS.has(type) || type.startsWith('lineage.');
 }
 
 /** A suspended rule applies again on the day after its last day, unless another document sets another or ends it sooner. */
@@ -78,9 +84,59 @@ function authorisationThread(change: Change, facts: Readonly<Record<string, unkn
   return `${change.instrumentId} ${beneficiary ?? change.subject.key}`;
 }
 
+/** What an act on earlier documents may move or end, and cannot name by its own words. */
+const ON_EARLIER: ReadonlySet<Change['type']> = new Set([
+  'comment.extended',
+  'comment.reopened',
+  'correction.substantive',
+  'document.withdrawn',
+  'authorisation.extended',
+  'authorisation.narrowed',
+  'authorisation.revoked',
+  'rule.suspended',
+  'rule.reinstated',
+  'rule.reinstatement_scheduled',
+]);
+
+/** An open deadline with the change that set it. */
+export interface OpenDeadline {
+  readonly deadline: Pick<Deadline, 'thread' | 'kind'>;
+  readonly origin: Change;
+}
+
+/** Whether a change may bear on deadlines that others set. */
+export function actsOnEarlier({ type, jurisdiction }: Change): boolean {
+  return jurisdiction === 'US' && ON_EARLIER.has(type);
+}
+
+/**
+ * Threads of open deadlines that a change is about though they bear another name: of the documents it names by number or page,
+ * else the only one of its rulemaking. Pure.
+ */
+export function threadsOfEarlier(change: Change, open: readonly OpenDeadline[]): readonly OpenDeadline['deadline'][] {
+  const { of = [] } = { ...change.after };
+  const named = new Set([
+    ...(change.lineage.corrects ?? []),
+    ...(change.lineage.supersedes ?? []),
+    ...(Array.isArray(of) ? of.map(String) : []),
+  ]);
+  const others = open.filter(({ origin }) => origin.changeId !== change.changeId);
+  const byName = others.filter(({ origin }) =>
+    [origin.documentNumber ?? '', ...(origin.lineage.citation ?? [])].some((name) => named.has(name)),
+  );
+  if (byName.length > 0 || change.type === 'document.withdrawn') return byName.map(({ deadline }) => deadline);
+  const rins = new Set(change.lineage.rin ?? []);
+  const siblings = others.filter(
+    ({ origin }) => origin.instrumentId === change.instrumentId && origin.lineage.rin?.some((rin) => rins.has(rin)),
+  );
+  return siblings.length === 1 ? siblings.map(({ deadline }) => deadline) : [];
+}
+
 /** An extension names the documents whose period it extends; each is a thread of its own, as the extension is. */
 function commentThreads(change: Change, facts: Readonly<Record<string, unknown>>): readonly string[] {
   const own = change.documentNumber ?? change.subject.key;
+  const { corrects } = facts;
+  if (typeof corrects === 'string') return [corrects];
   const earlier = Array.isArray(facts.of)
     ? facts.of.filter((number): number is string => typeof number === 'string')
     : [];

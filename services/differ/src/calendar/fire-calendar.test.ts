@@ -103,6 +103,48 @@ describe('the calendar', () => {
     expect(closed).toMatchObject({ type: 'comment.closed', alerting: false });
   });
 
+  /** A proposed rule open for comment, as a page of weeks ago held it. */
+  const proposal: Change = {
+    ...license('2018-25221', 'lineage.anprm', undefined),
+    dates: { commentClose: '2018-12-19' },
+    lineage: { rin: ['0694-AH61'], citation: ['83 FR 58201'] },
+  };
+  const later = (type: Change['type'], close: string | undefined, lineage: Change['lineage']): Change => ({
+    ...license('2018-27449', type, undefined),
+    after: {},
+    dates: close === undefined ? {} : { commentClose: close },
+    lineage,
+  });
+
+  it.each([
+    ['by its page', { supersedes: ['83 FR 58201'] }],
+    ['by its rulemaking alone', { rin: ['0694-AH61'] }],
+  ])('says nothing of a comment period that another document extended, naming it %s', async (_, lineage) => {
+    await learn(proposal, '2018-11-19T12:00:00Z');
+    await learn(later('comment.extended', '2019-01-10', lineage), '2018-12-14T12:00:00Z');
+    expect(await told('2018-12-18T12:00:00Z')).toEqual([]);
+    expect(await told('2019-01-08T12:00:00Z')).toEqual(['comment.closing 2019-01-10']);
+  });
+
+  it('moves a comment period that was extended twice, and one whose date was corrected', async () => {
+    await learn(proposal, '2018-11-19T12:00:00Z');
+    await learn(later('comment.extended', '2019-01-10', { rin: ['0694-AH61'] }), '2018-12-14T12:00:00Z');
+    const again = { ...later('comment.extended', '2019-02-11', { rin: ['0694-AH61'] }), changeId: 'change again' };
+    await learn({ ...again, documentNumber: '2019-00123' }, '2019-01-05T12:00:00Z');
+    expect(await told('2019-01-11T12:00:00Z')).toEqual([]);
+    expect(await told('2019-02-04T12:00:00Z')).toEqual(['comment.closing 2019-02-11']);
+    const corrected = later('correction.substantive', '2019-03-01', { corrects: ['2019-00123'] });
+    await learn({ ...corrected, changeId: 'change mended', documentNumber: 'C1-2019-00123' }, '2019-02-05T12:00:00Z');
+    expect(await told('2019-02-08T12:00:00Z')).toEqual(['comment.closing 2019-03-01']);
+    expect(await told('2019-02-22T12:00:00Z')).toEqual(['comment.closing 2019-03-01']);
+  });
+
+  it('says nothing more of the comments on a proposal that was withdrawn', async () => {
+    await learn(proposal, '2018-11-19T12:00:00Z');
+    await learn(later('document.withdrawn', undefined, { supersedes: ['83 FR 58201'] }), '2018-12-01T12:00:00Z');
+    expect(await told('2018-12-20T12:00:00Z')).toEqual([]);
+  });
+
   /** The one-year suspension of the Affiliates Rule, from November 10, 2025, through November 9, 2026. */
   const scheduled = (documentNumber: string, until: string, on: string): Change => ({
     ...license(documentNumber, 'rule.reinstatement_scheduled', undefined),

@@ -18,7 +18,7 @@ import { indexChanges } from '../search/index-changes.ts';
 import { tellChange } from '../tell-change.ts';
 import { clockChange } from './clock-change.ts';
 import { ENDED, LONGEST_MARK, markDue } from './day-marks.ts';
-import { calendarEntries } from './deadline-of-change.ts';
+import { actsOnEarlier, calendarEntries, type OpenDeadline, threadsOfEarlier } from './deadline-of-change.ts';
 
 /** Further than any mark looks ahead, by the day that the authority's zone may differ. */
 const LOOK_AHEAD_DAYS = LONGEST_MARK + 1;
@@ -26,10 +26,26 @@ const DAY_MS = 86_400_000;
 
 /** Enters the dates of a change that was just stored, in its transaction. */
 export async function enterCalendar(tx: Session, change: Change, now: Date): Promise<void> {
-  for (const entry of calendarEntries(change, now)) {
+  const entries = calendarEntries(change, now);
+  const kinds = new Set(entries.map((entry) => (entry.kind === 'set' ? entry.deadline.kind : entry.of)));
+  for (const { thread, kind } of await earlierDeadlines(tx, change)) {
+    if (kinds.has(kind) || change.type === 'document.withdrawn') await closeDeadlines(tx, thread, kind);
+  }
+  for (const entry of entries) {
     if (entry.kind === 'set') await saveDeadline(tx, entry.deadline);
     else await closeDeadlines(tx, entry.thread, entry.of);
   }
+}
+
+/** Open deadlines that a document moves or ends though it was printed months after them, under another number. */
+async function earlierDeadlines(tx: Session, change: Change): Promise<readonly OpenDeadline['deadline'][]> {
+  if (change.detection.path !== 'document' || !actsOnEarlier(change)) return [];
+  const open: OpenDeadline[] = [];
+  for (const deadline of await listOpenDeadlines(tx, '9999-12-31')) {
+    const origin = await findChange(tx, deadline.changeId);
+    if (origin) open.push({ deadline, origin: origin.change });
+  }
+  return threadsOfEarlier(change, open);
 }
 
 /**

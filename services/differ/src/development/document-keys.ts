@@ -25,19 +25,20 @@ export function documentIdOf(change: Change): string {
 export function documentKeys(change: Change): readonly JoinKey[] {
   const { lineage } = change;
   const facts = factsOf(change);
+  // An earlier document is named by its number, or by its page where its number was not at hand.
+  const named = [...(lineage.corrects ?? []), ...(lineage.supersedes ?? [])];
   const numbers = [
     documentIdOf(change),
-    ...(lineage.corrects ?? []),
-    ...(lineage.supersedes ?? []),
+    ...named.filter((name) => registerCitationsIn(name).length === 0),
     ...textsFact(facts, 'of'),
   ];
-  const pages = (lineage.citation ?? []).flatMap(registerCitationsIn).map(({ page }) => page);
+  const pages = [...(lineage.citation ?? []), ...named].flatMap(registerCitationsIn).map(({ page }) => page);
   return [
     ...numbers.map((value): JoinKey => ({ kind: 'document', value })),
     ...pages.map((value): JoinKey => ({ kind: 'citation', value })),
     ...(lineage.rin ?? []).map((value): JoinKey => ({ kind: 'rin', value })),
     ...(lineage.docket ?? []).map((docket): JoinKey => ({ kind: 'docket', value: docketName(docket) })),
-    ...listKeys(change, pages.length > 0),
+    ...listKeys(change, (lineage.citation ?? []).length > 0),
     ...partKeys(change),
   ];
 }

@@ -49,10 +49,15 @@ function relativesOf(later: Change): Relatives | undefined {
   const named = [...(lineage.corrects ?? []), ...(lineage.supersedes ?? [])];
   const own = documentNumber === undefined ? [] : [documentNumber];
   if (named.length > 0 || takesBackDates(later)) {
-    const identifiers = [...named, ...(lineage.rin ?? []), ...(lineage.docket ?? [])];
+    const identifiers = [...named, ...(lineage.rin ?? []), ...(lineage.docket ?? []), ...amendingLaw(later)];
     return { kind: 'same_act', subjectKey: subject.key, documentNumbers: [...named, ...own], identifiers };
   }
   return documentNumber === undefined ? undefined : { kind: 'same_fact', subjectKey: subject.key, documentNumber };
+}
+
+/** A Japanese law not yet in force is joined by the number of the law that makes it. */
+function amendingLaw({ jurisdiction, lineage }: Change): readonly string[] {
+  return jurisdiction === 'JP' ? (lineage.citation ?? []) : [];
 }
 
 function takesBackDates(change: Change): boolean {

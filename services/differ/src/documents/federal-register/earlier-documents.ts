@@ -1,4 +1,4 @@
-import { foldName, type RegulatoryDocument } from '#domain';
+import { comparableText, foldName, type RegulatoryDocument } from '#domain';
 import { findEnglishDates } from '#time';
 import type { DocumentText } from './document-text.ts';
 import { quotedPhrases } from './printed-facts.ts';
@@ -13,6 +13,27 @@ export function earlierPublicationOn({ all }: DocumentText): string | undefined 
   if (match !== null) return findEnglishDates(all.slice(match.index + match[0].length))[0]?.on;
   const [first] = findEnglishDates(/^On\b.{0,40}/.exec(all)?.[0] ?? '');
   return first?.on;
+}
+
+/** Words after the day of publication in which its page stands: `on October 21, 2021 (86 FR 58205)`, `at 86 FR 58205`. */
+const PAGE_WITHIN = 160;
+const PAGE = /\b(\d{2,3}) FR (\d{1,6})\b/g;
+
+/**
+ * Pages of the earlier document that this one corrects, delays, extends or withdraws, as its DATES section and abstract print
+ * them: it may have been printed long before the page that is read, and its number is then not at hand.
+ */
+export function earlierPages({ all, document }: DocumentText): readonly string[] {
+  const match = PUBLISHED.exec(all);
+  const named = match === null ? '' : all.slice(match.index, match.index + match[0].length + PAGE_WITHIN);
+  const pages = [...`${comparableText(document.datesText ?? '')} ${named}`.matchAll(PAGE)];
+  const printed = pages.map(([, volume, page]) => `${volume} FR ${page}`);
+  return [...new Set(printed)].filter((page) => page !== document.citation);
+}
+
+/** What an act on earlier documents names of them: their numbers where the page holds them, else their own pages. */
+export function earlierNames(text: DocumentText, numbers: readonly string[]): readonly string[] {
+  return numbers.length > 0 ? numbers : earlierPages(text);
 }
 
 /**

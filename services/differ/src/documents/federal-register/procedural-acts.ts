@@ -1,7 +1,7 @@
 import { findEnglishDates } from '#time';
 import { type ActReader, factsOf, someOf, stageOr } from './acts.ts';
 import type { DocumentText } from './document-text.ts';
-import { earlierDocumentNumbers, earlierPublicationOn } from './earlier-documents.ts';
+import { earlierDocumentNumbers, earlierNames, earlierPublicationOn } from './earlier-documents.ts';
 import { dateAfter, quotedPhrases } from './printed-facts.ts';
 import { tellsOfEarlierAct } from './sentences.ts';
 
@@ -12,7 +12,7 @@ const WITHDRAWN =
 export const withdrawal: ActReader = ({ text, known }) => {
   if (!/\bwithdraw(?:al|n|s)\b/i.test(text.title) && !/withdraw/.test(text.action) && !WITHDRAWN.test(text.own))
     return undefined;
-  const supersedes = earlierDocumentNumbers(text, known);
+  const supersedes = earlierNames(text, earlierDocumentNumbers(text, known));
   return { type: 'document.withdrawn', stage: 'withdrawn', direction: 'neutral', proof: /withdraw/i, supersedes };
 };
 
@@ -52,7 +52,7 @@ export const commentPeriod: ActReader = ({ text, known }) => {
     facts: factsOf({ commentClose: close, oldCommentClose: old, of: someOf(earlierDocumentNumbers(text, known)) }),
     ...(close ? { dates: { commentClose: close } } : {}),
     proof: /extends|reopens|extending|reopening/i,
-    supersedes: earlierDocumentNumbers(text, known),
+    supersedes: earlierNames(text, earlierDocumentNumbers(text, known)),
   };
 };
 
@@ -74,7 +74,7 @@ export const announcedEffect: ActReader = ({ text, known }) => {
     facts: factsOf({ effectiveFrom: isEffect ? on : undefined, of: someOf(earlierDocumentNumbers(text, known)) }),
     ...(on && isEffect ? { dates: { effectiveFrom: on } } : {}),
     proof: /announc/i,
-    supersedes: earlierDocumentNumbers(text, known),
+    supersedes: earlierNames(text, earlierDocumentNumbers(text, known)),
   };
 };
 
@@ -102,7 +102,7 @@ export const delayedEffect: ActReader = ({ text, known, rulemaking }) => {
     }),
     ...(until ? { dates: { effectiveFrom: until } } : {}),
     proof: /delays|postpones|defers/i,
-    supersedes: earlierDocumentNumbers(text, known),
+    supersedes: earlierNames(text, earlierDocumentNumbers(text, known)),
   };
 };
 
@@ -147,6 +147,6 @@ export const correction: ActReader = ({ text, known, rulemaking }) => {
       ...(/\bcomment (?:due )?(?:date|period)/i.test(text.own) ? { what: 'comment due date' } : {}),
     }),
     proof: /correct/i,
-    corrects,
+    corrects: earlierNames(text, corrects),
   };
 };
