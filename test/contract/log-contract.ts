@@ -117,6 +117,18 @@ function promises(open: () => Promise<OpenedLog>, together: Together | undefined
     expect(seen).toEqual(['kept']);
   });
 
+  it('numbers events where their transaction ends, in the order in which it appended them', async () => {
+    await store.transaction(async (tx) => {
+      await log.append(tx, TOPICS.captures, [captured('first', 'k')]);
+      await log.append(tx, TOPICS.captures, [captured('second', 'k'), captured('third', 'k')]);
+      // A long transaction gives out no number that a short one, committed meanwhile, would have to wait for.
+      expect(await log.headPosition(tx)).toBe(0);
+    });
+    const seen: string[] = [];
+    await (await consume('one', collectInto(seen))).drained();
+    expect(seen).toEqual(['first', 'second', 'third']);
+  });
+
   it('ignores an event id that its topic already holds', async () => {
     await append([captured('same', 'k')]);
     await append([captured('same', 'k')]);
@@ -182,11 +194,10 @@ function promises(open: () => Promise<OpenedLog>, together: Together | undefined
     // In one transaction, so that nothing ships or applies the event in its readable form.
     await store.transaction(async (tx) => {
       await log.append(tx, TOPICS.captures, [captured('a1', 'bad')]);
-      await tx
-        .updateTable('eventLog')
-        .set({ body: JSON.stringify(newer) })
-        .where('eventId', '=', 'a1')
-        .execute();
+      await store.beforeCommit(tx, async () => {
+        const body = JSON.stringify(newer);
+        await tx.updateTable('eventLog').set({ body }).where('eventId', '=', 'a1').execute();
+      });
     });
     await append([captured('b1', 'good'), captured('a2', 'bad')]);
     const seen: string[] = [];

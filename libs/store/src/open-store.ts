@@ -23,6 +23,11 @@ export interface Store {
   readonly dialect: DialectName;
   /** Runs `work` in one transaction: all of it is kept, or none. Rejects with whatever `work` rejects with. */
   transaction<Result>(work: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` as the last thing of the transaction, once `tx` has done all else: for what other transactions must wait for.
+   * At once where `tx` is no transaction of this store.
+   */
+  beforeCommit(tx: Session, work: () => Promise<void>): Promise<void>;
   /** Calls `listener` after each commit of this process, so that a log consumer need not wait for its poll. */
   onCommit(listener: () => void): () => void;
   /** Resolves once every commit so far survives a power cut too. Costs a disk flush on SQLite, nothing on PostgreSQL. */
@@ -58,13 +63,26 @@ export async function openStore(url: string, options: OpenStoreOptions = {}): Pr
 
 function storeOver(session: Session, name: DialectName): Store {
   const listeners = new Set<() => void>();
+  const lastActs = new WeakMap<Session, (() => Promise<void>)[]>();
   return {
     session,
     dialect: name,
     transaction: async (work) => {
-      const result = await session.transaction().execute(work);
+      const result = await session.transaction().execute(async (tx) => {
+        const last: (() => Promise<void>)[] = [];
+        lastActs.set(tx, last);
+        const done = await work(tx);
+        lastActs.delete(tx);
+        for (const act of last) await act();
+        return done;
+      });
       for (const listener of listeners) listener();
       return result;
+    },
+    beforeCommit: async (tx, work) => {
+      const last = lastActs.get(tx);
+      if (last) last.push(work);
+      else await work();
     },
     onCommit: (listener) => {
       listeners.add(listener);

@@ -2,8 +2,21 @@ import { sql } from 'kysely';
 import type { RedlineEvent, Topic } from '#events';
 import { ADVISORY_LOCKS, type Session, type Store } from '#store';
 import { partitionOf } from '../partition-of.ts';
+import type { OutboxRow } from './outbox-rows.ts';
 
-/** Writes events to the outbox in the caller's transaction, on every transport. An id its topic already holds is ignored. */
+type Row = Omit<OutboxRow, 'position'> & Record<'eventId' | 'type' | 'recordedAt', string>;
+
+/** Rows of one statement: seven values each, of 32766 that SQLite takes. */
+const ROWS_AT_ONCE = 1_000;
+
+/** Events of transactions that have not come to their end yet. */
+const waiting = new WeakMap<Session, Row[]>();
+
+/**
+ * Writes events to the outbox in the caller's transaction, on every transport, as the last thing it does: producers append in
+ * turns from there to the commit, so that positions commit in order, and nobody waits for what a transaction does besides. An id
+ * its topic already holds is ignored.
+ */
 export async function append(
   store: Store,
   tx: Session,
@@ -12,19 +25,30 @@ export async function append(
   recordedAt: string,
 ): Promise<void> {
   if (events.length === 0) return;
+  const rows = events.map((event) => rowOf(topic, event, recordedAt));
+  const earlier = waiting.get(tx);
+  if (earlier) {
+    earlier.push(...rows);
+    return;
+  }
+  waiting.set(tx, rows);
+  await store.beforeCommit(tx, async () => {
+    waiting.delete(tx);
+    await insertInTurn(store, tx, rows);
+  });
+}
+
+function rowOf(topic: Topic, event: RedlineEvent, recordedAt: string): Row {
+  const { id: eventId, partitionkey: key, type } = event;
+  return { topic, partition: partitionOf(key), key, eventId, type, body: JSON.stringify(event), recordedAt };
+}
+
+async function insertInTurn(store: Store, tx: Session, rows: readonly Row[]): Promise<void> {
   if (store.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.append})`.execute(tx);
-  for (const event of events) {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await tx
       .insertInto('eventLog')
-      .values({
-        topic,
-        partition: partitionOf(event.partitionkey),
-        key: event.partitionkey,
-        eventId: event.id,
-        type: event.type,
-        body: JSON.stringify(event),
-        recordedAt,
-      })
+      .values(rows.slice(start, start + ROWS_AT_ONCE))
       .onConflict((conflict) => conflict.columns(['topic', 'eventId']).doNothing())
       .execute();
   }
