@@ -35,11 +35,9 @@ await describeOverStores('what the pages ask', (open) => {
 
   const read = (sourceId: string, entries: readonly ListEntry[], now: string, changes: readonly Change[] = []) =>
     store.transaction((tx) =>
-      enterParties(tx, inventedSource({ id: sourceId }), {
-        reading: { kind: 'list', entries, sections: [] },
-        changes,
-        now,
-      }),
+      enterParties(tx, [
+        { source: inventedSource({ id: sourceId }), reading: { kind: 'list', entries, sections: [] }, changes, now },
+      ]),
     );
   const listings = async (nameKey: string) => {
     const names = await namesOfParty(store.session, nameKey, 100);

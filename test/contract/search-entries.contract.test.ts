@@ -12,7 +12,7 @@ import {
 } from '#store';
 import { inventedSource } from '../../services/differ/src/a-source.fixture.ts';
 import { aRule, listed } from '../../services/differ/src/development/a-change.fixture.ts';
-import { enterDevelopments } from '../../services/differ/src/development/enter-developments.ts';
+import { enterDevelopments, touchedBy } from '../../services/differ/src/development/enter-developments.ts';
 import { developmentsOf } from '../../services/differ/src/development/join-changes.ts';
 import { fillSearchIndex } from '../../services/differ/src/search/fill-search-index.ts';
 import { indexChanges, indexProvisions } from '../../services/differ/src/search/index-changes.ts';
@@ -53,7 +53,7 @@ await describeOverStores('what can be found', (open) => {
     turn(async (tx) => {
       for (const change of changes) await saveChange(tx, change, { readingId: 'r', previousReadingId: null });
       const touched = await enterDevelopments(tx, changes);
-      if (indexed) await indexChanges(tx, changes, touched);
+      if (indexed) await indexChanges(tx, changes, touchedBy(touched));
     });
   const found = async (query: string) =>
     (await search(store.session, parseSearch(query), {}, 50)).map(({ kind, subjectId, rank }) => ({

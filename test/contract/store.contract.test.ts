@@ -115,7 +115,7 @@ await describeOverStores('the store', (open) => {
     await saveReading(store.session, aReading('r2', 'held'), { kind: 'documents', documents: [] });
     expect((await lastAcceptedReading(store.session, 'source'))?.readingId).toBe('r1');
     expect((await listHeldReadings(store.session)).map((reading) => reading.readingId)).toEqual(['r2']);
-    await supersedeHeldReadings(store.session, 'source');
+    await supersedeHeldReadings(store.session, ['source']);
     await saveReading(store.session, aReading('r3', 'accepted'), { kind: 'list', entries: [], sections: [] });
     expect((await lastAcceptedReading(store.session, 'source'))?.readingId).toBe('r3');
     expect(await listHeldReadings(store.session)).toEqual([]);

@@ -16,6 +16,9 @@ export interface LogRecord {
 /** Writes what applying a record means. Runs in the transaction that also records it as seen. */
 export type Effect = (tx: Session) => Promise<void>;
 
+/** Writes what applying records means, but for those that the group has applied before: `isNew` has one answer a record. */
+export type RunEffect = (tx: Session, isNew: readonly boolean[]) => Promise<void>;
+
 export interface Subscription {
   /** Each group sees every record of its topics at least once, and its effects happen exactly once. */
   readonly group: string;
@@ -36,6 +39,8 @@ export interface Together {
   readonly sameKey: boolean;
   /** True for a record whose handling needs the effect of whatever came before it: it is applied by itself. */
   readonly byItself?: (record: LogRecord) => boolean;
+  /** Works out a whole run as {@link Subscription.handle} would record by record, with fewer statements. Absent: one by one. */
+  handle?(records: readonly LogRecord[]): Promise<RunEffect>;
 }
 
 /** How far a group has come. A consumer that hangs keeps its lag while `lastProgressAt` stands still. */

@@ -1,5 +1,5 @@
 import type { Change } from '#domain';
-import { openObligation, openReviewItem, placeChange, type Store, saveDevelopment } from '#store';
+import { openObligation, openReviewItem, placeChanges, type Store, saveDevelopments } from '#store';
 
 export const DEVELOPMENT_ID = 'd'.repeat(64);
 
@@ -12,20 +12,22 @@ export async function exampleDevelopment(store: Store, changes: readonly Change[
     for (const { changeId, sourceId } of changes) {
       const confirmsChangeId = changeId === first.changeId ? null : first.changeId;
       const place = { changeId, developmentId: DEVELOPMENT_ID, sourceId, confirmsChangeId, differs: [] };
-      await placeChange(tx, place, [{ kind: 'citation', value: '84 FR 54002' }]);
+      await placeChanges(tx, [{ ...place, keys: [{ kind: 'citation', value: '84 FR 54002' }] }]);
     }
-    await saveDevelopment(tx, {
-      developmentId: DEVELOPMENT_ID,
-      anchor: '0 document 2019-22210',
-      title: 'Addition of Certain Entities to the Entity List',
-      jurisdiction: 'US',
-      instruments: ['US-EL'],
-      stage: 'final',
-      openedAt: first.detectedAt,
-      lastChangeAt: first.detectedAt,
-      changeCount: changes.length,
-      sourceCount: changes.length,
-    });
+    await saveDevelopments(tx, [
+      {
+        developmentId: DEVELOPMENT_ID,
+        anchor: '0 document 2019-22210',
+        title: 'Addition of Certain Entities to the Entity List',
+        jurisdiction: 'US',
+        instruments: ['US-EL'],
+        stage: 'final',
+        openedAt: first.detectedAt,
+        lastChangeAt: first.detectedAt,
+        changeCount: changes.length,
+        sourceCount: changes.length,
+      },
+    ]);
     await openObligation(tx, {
       obligationId: 'o1',
       developmentId: DEVELOPMENT_ID,

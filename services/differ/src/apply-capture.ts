@@ -1,10 +1,9 @@
 import { type Reading, readingId } from '#domain';
-import type { Effect, EventLog } from '#log';
 import type { Source, SourceFamily } from '#sources';
 import { type Capture, contentHashOf, listHeldReadings, type Session, type StoredReading } from '#store';
 import { baseOfComparison, originOfCapture } from './base-of-comparison.ts';
 import { deriveChanges } from './derive.ts';
-import { keepAccepted, keepHeld } from './keep-outcome.ts';
+import type { Outcome } from './keep-outcome.ts';
 import { accumulated } from './list/accumulated-list.ts';
 import { readCapture } from './read-capture.ts';
 import { settledAddresses } from './settled-addresses.ts';
@@ -20,16 +19,12 @@ export interface CaptureApplied {
 
 export interface ApplyPorts {
   readonly session: Session;
-  readonly log: EventLog;
-  /** Every configured source: which of them must show what a change announces. */
-  readonly watched: readonly Source[];
   /** The step that compares, for tracing. */
   readonly traceparent?: string | undefined;
 }
 
 /**
- * From a capture to the effect it has: read, compare with the base, type the changes; or hold. Reads the store, writes
- * nothing: the effect does, in the consumer's transaction.
+ * From a capture to what it comes to: read, compare with the base, type the changes; or hold. Reads the store, writes nothing.
  * @param released a person released this held reading: its guard is not asked again, and `now` is when it was noticed
  */
 export async function applyCapture(
@@ -37,19 +32,20 @@ export async function applyCapture(
   subject: { readonly source: Source; readonly family: SourceFamily; readonly capture: Capture | undefined },
   now: string,
   released = false,
-): Promise<{ readonly effect: Effect; readonly applied: CaptureApplied }> {
+): Promise<{ readonly outcome: Outcome; readonly applied: CaptureApplied }> {
   const { source, family } = subject;
   const read = await readCapture(ports.session, subject.capture, source, family);
   const capture = subject.capture as Capture;
   const stored = storedReading(capture, read.kind === 'read' ? read.reading : undefined, now);
   const hold = (problem: string, because: string, reading: Reading | undefined) => ({
-    effect: (tx: Session) =>
-      keepHeld(tx, ports.log, source, {
-        stored: { ...stored, status: 'held', reason: because },
-        reading,
-        problem,
-        now,
-      }),
+    outcome: {
+      kind: 'held' as const,
+      source,
+      stored: { ...stored, status: 'held' as const, reason: because },
+      reading,
+      problem,
+      now,
+    },
     applied: { sourceId: source.id, outcome: 'held' as const, changes: [], dismissed: 0, because },
   });
   if (read.kind === 'doubtful') return hold(read.problem, read.because, undefined);
@@ -68,17 +64,17 @@ export async function applyCapture(
   const { changes } = derived;
   const settled = await settledAddresses(ports.session, { source, family, capture });
   return {
-    effect: (tx) =>
-      keepAccepted(tx, ports.log, source, {
-        stored,
-        reading: accumulated(base.reading, read.reading),
-        changes,
-        previousReadingId: base.origin?.readingId ?? null,
-        watched: ports.watched,
-        addresses: settled,
-        traceparent: ports.traceparent,
-        now,
-      }),
+    outcome: {
+      kind: 'accepted',
+      source,
+      stored,
+      reading: accumulated(base.reading, read.reading),
+      changes,
+      previousReadingId: base.origin?.readingId ?? null,
+      addresses: settled,
+      traceparent: ports.traceparent,
+      now,
+    },
     applied: {
       sourceId: source.id,
       outcome: 'accepted',

@@ -13,6 +13,7 @@ import {
   listOpenSourceProblems,
   listTrail,
   openStore,
+  type Session,
   type Store,
 } from '#store';
 import { inventedFamily, inventedSource } from './a-source.fixture.ts';
@@ -59,7 +60,13 @@ describe('the differ', () => {
     await store.close();
   });
 
-  async function capture(
+  async function capture(source: Source, body: unknown, retrievedAt: string, baseline = false, url = source.url) {
+    await store.transaction((tx) => record(tx, source, body, retrievedAt, baseline, url));
+    await differ.drained();
+  }
+
+  async function record(
+    tx: Session,
     source: Source,
     body: unknown,
     retrievedAt: string,
@@ -88,11 +95,8 @@ describe('the differ', () => {
       correlation: captureId,
       data,
     });
-    await store.transaction(async (tx) => {
-      await keepCapture(tx, kept, bytes);
-      await log.append(tx, TOPICS.captures, [event]);
-    });
-    await differ.drained();
+    await keepCapture(tx, kept, bytes);
+    await log.append(tx, TOPICS.captures, [event]);
   }
 
   const told = async () => (await listChanges(store.session, {}, 100)).map(({ change }) => change);
@@ -145,6 +149,24 @@ describe('the differ', () => {
         baseline: false,
       }),
     ]);
+  });
+
+  it('keeps what several captures came to in one transaction: changes of one list, a doubt about another', async () => {
+    await capture(list, { names: ['Alpha', 'Beta'] }, '2026-01-01T00:00:00.000Z', true);
+    await capture(pages, { names: ['Delta'] }, '2026-01-01T00:00:00.000Z', true);
+    let commits = 0;
+    store.onCommit(() => {
+      commits += 1;
+    });
+    await store.transaction(async (tx) => {
+      await record(tx, list, { names: ['Alpha', 'Beta', 'Gamma Works'] }, '2026-01-02T00:00:00.000Z');
+      await record(tx, pages, 'no list', '2026-01-02T00:00:00.000Z');
+    });
+    await differ.drained();
+    expect(commits).toBe(2);
+    expect(await summary()).toEqual(['entity.added Gamma Works']);
+    expect((await listHeldReadings(store.session)).map(({ sourceId }) => sourceId)).toEqual([pages.id]);
+    expect((await listOpenSourceProblems(store.session)).map(({ sourceId }) => sourceId)).toEqual([pages.id]);
   });
 
   it('holds a list that lost more than its guard allows, tells the operator once, and compares on from the last good one', async () => {

@@ -1,9 +1,10 @@
 import { TOPICS } from '#events';
-import type { Consumer, EventLog, LogRecord, Progress, Subscription, Together } from '#log';
+import type { Consumer, EventLog, LogRecord, Progress, RunEffect, Subscription, Together } from '#log';
 import { type Logger, type Tracing, UNTRACED } from '#process';
 import { type Actor, findCapture, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
 import { fireCalendar } from './calendar/fire-calendar.ts';
+import { keepOutcomes, type Outcome } from './keep-outcome.ts';
 import { reviewObligations } from './obligation/review-obligations.ts';
 import { settleReview } from './obligation/settle-review.ts';
 import { type Released, releaseReading } from './release-reading.ts';
@@ -84,32 +85,37 @@ export function createDiffer(ports: DifferPorts): Differ {
     ports.onApplied(applied);
   };
 
-  const handle = async (record: LogRecord) => {
-    if (record.event.type !== 'redline.capture.recorded') return async () => undefined;
+  const compare = async (record: LogRecord): Promise<readonly Outcome[]> => {
+    if (record.event.type !== 'redline.capture.recorded') return [];
     const { data, traceparent: parent } = record.event;
     const facts = { 'redline.source': data.sourceId, 'redline.capture': data.captureId };
     return tracing.step('compare', parent, facts, async (step) => {
       const startedAt = performance.now();
       const capture = await findCapture(ports.store.session, data.captureId);
       const subject = { ...ports.book.find(data.sourceId), capture };
-      const writing = {
-        session: ports.store.session,
-        log: ports.log,
-        watched: ports.book.sources,
-        traceparent: step.traceparent,
-      };
-      const { effect, applied } = await applyCapture(writing, subject, data.retrievedAt);
+      const reading = { session: ports.store.session, traceparent: step.traceparent };
+      const { outcome, applied } = await applyCapture(reading, subject, data.retrievedAt);
       step.note({ 'redline.outcome': applied.outcome, 'redline.changes': applied.changes.length });
       report(applied, Math.round(performance.now() - startedAt));
-      return effect;
+      return [outcome];
     });
+  };
+
+  const keeping = { log: ports.log, watched: ports.book.sources };
+  const handleRun = async (records: readonly LogRecord[]): Promise<RunEffect> => {
+    const outcomes: (readonly Outcome[])[] = [];
+    for (const record of records) outcomes.push(await compare(record));
+    return (tx, isNew) => keepOutcomes(tx, keeping, outcomes.filter((_, index) => isNew[index]).flat());
   };
 
   const subscription: Subscription = {
     group: GROUP,
     topics: [TOPICS.captures],
-    handle,
-    together: together(ports.book),
+    handle: async (record) => {
+      const outcomes = await compare(record);
+      return (tx) => keepOutcomes(tx, keeping, outcomes);
+    },
+    together: { ...together(ports.book), handle: handleRun },
   };
   return {
     subscriptions: [subscription],

@@ -1,6 +1,7 @@
 import type { EventLog } from '#log';
 import { type Actor, findCapture, findReading, listHeldReadings, recordAct, type Store } from '#store';
 import { applyCapture, type CaptureApplied } from './apply-capture.ts';
+import { keepOutcomes } from './keep-outcome.ts';
 import type { SourceBook } from './source-book.ts';
 
 /** What came of a person's wish to release a held reading. */
@@ -35,16 +36,11 @@ export async function releaseReading(
   if (newest?.readingId !== readingId)
     return { kind: 'refused', because: 'a newer reading of this source is held; release that one' };
   const now = ports.now().toISOString();
-  const writing = {
-    session: ports.store.session,
-    log: ports.log,
-    watched: ports.book.sources,
-    traceparent: ports.traceparent,
-  };
-  const { effect, applied } = await applyCapture(writing, subject, now, true);
+  const writing = { session: ports.store.session, traceparent: ports.traceparent };
+  const { outcome, applied } = await applyCapture(writing, subject, now, true);
   if (applied.outcome === 'held') return { kind: 'refused', because: `it cannot be read: ${applied.because}` };
   await ports.store.transaction(async (tx) => {
-    await effect(tx);
+    await keepOutcomes(tx, { log: ports.log, watched: ports.book.sources }, [outcome]);
     await recordAct(tx, by, now, {
       act: 'reading.released',
       subjectKind: 'reading',

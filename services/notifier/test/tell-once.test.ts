@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change, StatedDifference } from '#domain';
-import { listAlertsOfChange, listDeliveries, listOwnUntoldAlerts, placeChange } from '#store';
+import { listAlertsOfChange, listDeliveries, listOwnUntoldAlerts, placeChanges } from '#store';
 import { createNotifier, type Notifier } from '../src/notifier.ts';
 import { exampleChange } from './example-change.ts';
 import { createWorld, type World } from './world.ts';
@@ -26,7 +26,7 @@ const SCREENED = exampleChange({ changeId: 'screened', sourceId: 'us-csl' });
 async function detect(change: Change, confirms?: string, differs: readonly StatedDifference[] = []): Promise<void> {
   const { changeId, sourceId } = change;
   const place = { changeId, developmentId: 'd', sourceId, confirmsChangeId: confirms ?? null, differs };
-  await world.ports.store.transaction((tx) => placeChange(tx, place, []));
+  await world.ports.store.transaction((tx) => placeChanges(tx, [{ ...place, keys: [] }]));
   await world.detect(change);
 }
 

@@ -1,6 +1,6 @@
 import type { Session, Store } from '#store';
 import { isAnyKeyParked, type Parkable, park } from '../dead-letters.ts';
-import type { Effect, LogRecord, Subscription } from '../event-log.ts';
+import type { Effect, LogRecord, RunEffect, Subscription } from '../event-log.ts';
 import { isSeen, recordSeen } from '../inbox.ts';
 
 /** Where records are applied, and how the group keeps its place there. */
@@ -33,14 +33,22 @@ export async function applyRecord(applying: Applying, record: LogRecord, now: Da
 /** Effects of records of one partition, their inbox entries and the group's place: one transaction. Never none. */
 export async function keepEffects(applying: Applying, records: readonly LogRecord[]): Promise<void> {
   const { store, subscription, keepPlace } = applying;
-  const effects: Effect[] = [];
-  for (const record of records) effects.push(await subscription.handle(record));
+  const effect = await effectOf(subscription, records);
   await store.transaction(async (tx) => {
     const events = records.map(({ event }) => event);
-    const unseen = await recordSeen(tx, subscription.group, events);
-    for (const [index, effect] of effects.entries()) if (unseen[index]) await effect(tx);
+    await effect(tx, await recordSeen(tx, subscription.group, events));
     for (const last of records.slice(-1)) await keepPlace(tx, last);
   });
+}
+
+async function effectOf(subscription: Subscription, records: readonly LogRecord[]): Promise<RunEffect> {
+  const { together } = subscription;
+  if (records.length > 1 && together?.handle) return together.handle(records);
+  const effects: Effect[] = [];
+  for (const record of records) effects.push(await subscription.handle(record));
+  return async (tx, isNew) => {
+    for (const [index, effect] of effects.entries()) if (isNew[index]) await effect(tx);
+  };
 }
 
 /** Parks a record, unless the group has applied it before: a redelivered record has nothing left to fail at. */

@@ -13,31 +13,52 @@ export interface ChangeOrigin {
   readonly previousReadingId: string | null;
 }
 
+/** Rows of one statement: sixteen values each, of 32766 that SQLite takes. */
+const ROWS_AT_ONCE = 500;
+
 /** @returns false when the change was stored before: redelivery and replay write nothing. */
 export async function saveChange(session: Session, change: Change, origin: ChangeOrigin): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await session
-    .insertInto('changes')
-    .values({
-      changeId: change.changeId,
-      sourceId: change.sourceId,
-      instrumentId: change.instrumentId,
-      jurisdiction: change.jurisdiction,
-      type: change.type,
-      alerting: change.alerting ? 1 : 0,
-      baseline: change.detection.baseline ? 1 : 0,
-      stage: change.stage,
-      direction: change.direction,
-      subjectKey: withoutNul(change.subject.key),
-      subjectLabel: withoutNul(change.subject.label),
-      documentNumber: change.documentNumber ?? null,
-      detectedAt: change.detectedAt,
-      readingId: origin.readingId,
-      previousReadingId: origin.previousReadingId,
-      body: JSON.stringify(change),
-    })
-    .onConflict((conflict) => conflict.column('changeId').doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  return (await saveChanges(session, [{ change, origin }])).length > 0;
+}
+
+/** Stores changes in their order. @returns those that were not stored before. */
+export async function saveChanges(
+  session: Session,
+  derived: readonly { readonly change: Change; readonly origin: ChangeOrigin }[],
+): Promise<readonly Change[]> {
+  const stored = new Set<string>();
+  for (let start = 0; start < derived.length; start += ROWS_AT_ONCE) {
+    const rows = await session
+      .insertInto('changes')
+      .values(derived.slice(start, start + ROWS_AT_ONCE).map(rowOf))
+      .onConflict((conflict) => conflict.column('changeId').doNothing())
+      .returning('changeId')
+      .execute();
+    for (const { changeId } of rows) stored.add(changeId);
+  }
+  // An id that stands twice among them was stored once, by the first.
+  return derived.flatMap(({ change }) => (stored.delete(change.changeId) ? [change] : []));
+}
+
+function rowOf({ change, origin }: { readonly change: Change; readonly origin: ChangeOrigin }) {
+  return {
+    changeId: change.changeId,
+    sourceId: change.sourceId,
+    instrumentId: change.instrumentId,
+    jurisdiction: change.jurisdiction,
+    type: change.type,
+    alerting: change.alerting ? 1 : 0,
+    baseline: change.detection.baseline ? 1 : 0,
+    stage: change.stage,
+    direction: change.direction,
+    subjectKey: withoutNul(change.subject.key),
+    subjectLabel: withoutNul(change.subject.label),
+    documentNumber: change.documentNumber ?? null,
+    detectedAt: change.detectedAt,
+    readingId: origin.readingId,
+    previousReadingId: origin.previousReadingId,
+    body: JSON.stringify(change),
+  };
 }
 
 export async function findChange(session: Session, changeId: string): Promise<StoredChange | undefined> {

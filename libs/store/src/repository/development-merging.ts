@@ -53,29 +53,50 @@ export async function anchorsOf(tx: Session, developmentIds: readonly string[]):
   return anchors;
 }
 
-/** Writes a development as its changes now make it. */
-export async function saveDevelopment(tx: Session, development: Development): Promise<void> {
-  const row = { ...development, instruments: JSON.stringify(development.instruments) };
-  await tx
-    .insertInto('developments')
-    .values(row)
-    .onConflict((conflict) => conflict.column('developmentId').doUpdateSet(row))
-    .execute();
+/** Writes developments, no two of one id, as their changes now make them. */
+export async function saveDevelopments(tx: Session, developments: readonly Development[]): Promise<void> {
+  for (const some of chunksOf(developments)) {
+    await tx
+      .insertInto('developments')
+      .values(some.map((development) => ({ ...development, instruments: JSON.stringify(development.instruments) })))
+      .onConflict((conflict) =>
+        conflict.column('developmentId').doUpdateSet((given) => ({
+          anchor: given.ref('excluded.anchor'),
+          title: given.ref('excluded.title'),
+          jurisdiction: given.ref('excluded.jurisdiction'),
+          instruments: given.ref('excluded.instruments'),
+          stage: given.ref('excluded.stage'),
+          openedAt: given.ref('excluded.openedAt'),
+          lastChangeAt: given.ref('excluded.lastChangeAt'),
+          changeCount: given.ref('excluded.changeCount'),
+          sourceCount: given.ref('excluded.sourceCount'),
+        })),
+      )
+      .execute();
+  }
 }
 
-/** Places a change in its development, with its keys. */
-export async function placeChange(tx: Session, place: DevelopmentChange, keys: readonly JoinKey[]): Promise<void> {
-  const { changeId, developmentId } = place;
-  await tx
-    .insertInto('developmentChanges')
-    .values({ ...place, differs: JSON.stringify(place.differs) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  for (let start = 0; start < keys.length; start += CHUNK) {
-    const rows = keys.slice(start, start + CHUNK).map((key) => ({ ...key, changeId, developmentId }));
+/** A change's place in its development, and the keys it was joined by. */
+export interface KeyedPlace extends DevelopmentChange {
+  readonly keys: readonly JoinKey[];
+}
+
+/** Places changes in their developments, with their keys. */
+export async function placeChanges(tx: Session, places: readonly KeyedPlace[]): Promise<void> {
+  for (const some of chunksOf(places)) {
+    await tx
+      .insertInto('developmentChanges')
+      .values(some.map(({ keys: _, ...place }) => ({ ...place, differs: JSON.stringify(place.differs) })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const keys = places.flatMap(({ changeId, developmentId, keys: own }) =>
+    own.map((key) => ({ ...key, changeId, developmentId })),
+  );
+  for (const some of chunksOf(keys)) {
     await tx
       .insertInto('developmentKeys')
-      .values(rows)
+      .values(some)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
@@ -102,12 +123,11 @@ export async function mergeDevelopment(tx: Session, fromId: string, intoId: stri
     .execute();
 }
 
-/** Changes of a development in the order of detection; of the given types only, or one of them, where named. */
+/** Changes of a development in the order of detection; of the given types only, where named. */
 export async function listChangesOfDevelopment(
   session: Session,
   developmentId: string,
   types?: readonly string[],
-  changeId?: string,
 ): Promise<readonly Change[]> {
   if (types?.length === 0) return [];
   let query = session
@@ -116,17 +136,47 @@ export async function listChangesOfDevelopment(
     .select('changes.body')
     .where('developmentChanges.developmentId', '=', developmentId);
   if (types) query = query.where('changes.type', 'in', types);
-  if (changeId !== undefined) query = query.where('changes.changeId', '=', changeId);
   const rows = await query.orderBy('changes.position').execute();
   return rows.map((row) => JSON.parse(row.body) as Change);
 }
 
-/** What the summary of a development is made of, without the bodies of its changes. */
-export async function summarisedChanges(tx: Session, developmentId: string) {
+/** Changes of the given types of some developments, in the order of detection, by development. */
+export async function changesOfDevelopments(
+  session: Session,
+  developmentIds: readonly string[],
+  types: readonly string[],
+): Promise<ReadonlyMap<string, readonly Change[]>> {
+  const found = new Map<string, Change[]>();
+  if (types.length === 0) return found;
+  for (const some of chunksOf(developmentIds)) {
+    const rows = await session
+      .selectFrom('developmentChanges')
+      .innerJoin('changes', 'changes.changeId', 'developmentChanges.changeId')
+      .select(['developmentChanges.developmentId', 'changes.body'])
+      .where('developmentChanges.developmentId', 'in', some)
+      .where('changes.type', 'in', types)
+      .orderBy('changes.position')
+      .execute();
+    for (const { developmentId, body } of rows) {
+      found.set(developmentId, [...(found.get(developmentId) ?? []), JSON.parse(body) as Change]);
+    }
+  }
+  return found;
+}
+
+/** What the summaries of some developments are made of, without the bodies of their changes. */
+export async function summarisedChanges(tx: Session, developmentIds: readonly string[]) {
+  const found: Awaited<ReturnType<typeof summarisedRows>> = [];
+  for (const some of chunksOf(developmentIds)) found.push(...(await summarisedRows(tx, some)));
+  return Map.groupBy(found, ({ developmentId }) => developmentId);
+}
+
+function summarisedRows(tx: Session, developmentIds: readonly string[]) {
   return tx
     .selectFrom('developmentChanges')
     .innerJoin('changes', 'changes.changeId', 'developmentChanges.changeId')
     .select([
+      'developmentChanges.developmentId',
       'changes.changeId',
       'changes.sourceId',
       'changes.instrumentId',
@@ -137,13 +187,18 @@ export async function summarisedChanges(tx: Session, developmentId: string) {
       'changes.subjectKey',
       'changes.detectedAt',
     ])
-    .where('developmentChanges.developmentId', '=', developmentId)
+    .where('developmentChanges.developmentId', 'in', developmentIds)
     .$castTo<
       Pick<Change, 'changeId' | 'sourceId' | 'instrumentId' | 'jurisdiction' | 'stage' | 'detectedAt'> & {
+        developmentId: string;
         documentNumber: string | null;
         subjectLabel: string;
         subjectKey: string;
       }
     >()
     .execute();
+}
+
+function* chunksOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0; start < rows.length; start += CHUNK) yield rows.slice(start, start + CHUNK);
 }

@@ -81,14 +81,32 @@ export async function listDevelopments(
   return rows.map(toDevelopment);
 }
 
-/** Ids that a development had before it was joined with another. */
-export async function listFormerIds(session: Session, developmentId: string): Promise<readonly string[]> {
-  const rows = await session
-    .selectFrom('developmentAliases')
-    .select('aliasId')
-    .where('developmentId', '=', developmentId)
-    .execute();
-  return rows.map((row) => row.aliasId);
+/** Those of the given developments that are kept, in no order. */
+export async function listDevelopmentsById(
+  session: Session,
+  developmentIds: readonly string[],
+): Promise<readonly Development[]> {
+  const found: Development[] = [];
+  for (let start = 0; start < developmentIds.length; start += CHUNK) {
+    const some = developmentIds.slice(start, start + CHUNK);
+    const rows = await session.selectFrom('developments').selectAll().where('developmentId', 'in', some).execute();
+    found.push(...rows.map(toDevelopment));
+  }
+  return found;
+}
+
+/** Ids that developments had before they were joined with others. */
+export async function listFormerIds(session: Session, developmentIds: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let start = 0; start < developmentIds.length; start += CHUNK) {
+    const rows = await session
+      .selectFrom('developmentAliases')
+      .select('aliasId')
+      .where('developmentId', 'in', developmentIds.slice(start, start + CHUNK))
+      .execute();
+    found.push(...rows.map((row) => row.aliasId));
+  }
+  return found;
 }
 
 /** The next ids after one, in their own order. */
@@ -173,17 +191,25 @@ export async function developmentsOfChanges(
   return found;
 }
 
-/** All keys of a development's changes: what joined them. */
-export async function listJoinKeys(session: Session, developmentId: string): Promise<readonly StoredJoinKey[]> {
-  return session
-    .selectFrom('developmentKeys')
-    .selectAll()
-    .where('developmentId', '=', developmentId)
-    .orderBy('kind')
-    .orderBy('value')
-    .orderBy('changeId')
-    .$castTo<StoredJoinKey>()
-    .execute();
+/** All keys of the changes of some developments: what joined them. */
+export async function listJoinKeys(
+  session: Session,
+  developmentIds: readonly string[],
+): Promise<readonly StoredJoinKey[]> {
+  const found: StoredJoinKey[] = [];
+  for (let start = 0; start < developmentIds.length; start += CHUNK) {
+    const rows = await session
+      .selectFrom('developmentKeys')
+      .selectAll()
+      .where('developmentId', 'in', developmentIds.slice(start, start + CHUNK))
+      .orderBy('kind')
+      .orderBy('value')
+      .orderBy('changeId')
+      .$castTo<StoredJoinKey>()
+      .execute();
+    found.push(...rows);
+  }
+  return found;
 }
 
 function toDevelopment(row: DevelopmentTable): Development {

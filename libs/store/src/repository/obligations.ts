@@ -60,14 +60,14 @@ export async function endObligation(
     .execute();
 }
 
-/** Open obligations, the oldest first; of one source, or of some developments, where named. */
+/** Open obligations, the oldest first; of some sources, or of some developments, where named. */
 export async function listOpenObligations(
   session: Session,
-  wanted: { readonly sourceId?: string; readonly developmentIds?: readonly string[] } = {},
+  wanted: { readonly sourceIds?: readonly string[]; readonly developmentIds?: readonly string[] } = {},
 ): Promise<readonly Obligation[]> {
-  if (wanted.developmentIds?.length === 0) return [];
+  if (wanted.developmentIds?.length === 0 || wanted.sourceIds?.length === 0) return [];
   let query = session.selectFrom('obligations').selectAll().where('state', '=', 'open');
-  if (wanted.sourceId !== undefined) query = query.where('sourceId', '=', wanted.sourceId);
+  if (wanted.sourceIds) query = query.where('sourceId', 'in', wanted.sourceIds);
   if (wanted.developmentIds) query = query.where('developmentId', 'in', wanted.developmentIds);
   return (await query.orderBy('openedAt').orderBy('obligationId').execute()).map(toObligation);
 }

@@ -29,15 +29,21 @@ export interface PartyName {
 /** Rows of one statement: SQLite takes 32766 values. */
 const BATCH = 2_000;
 
-/** Entries of a source that stand on its lists, by subject. */
-export async function listedSubjects(session: Session, sourceId: string): Promise<ReadonlySet<string>> {
+/** Entries of sources that stand on their lists, by source and subject. */
+export async function listedSubjects(
+  session: Session,
+  sourceIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const listed = new Map(sourceIds.map((sourceId) => [sourceId, new Set<string>()]));
+  if (sourceIds.length === 0) return listed;
   const rows = await session
     .selectFrom('listedParties')
-    .select('subjectKey')
-    .where('sourceId', '=', sourceId)
+    .select(['sourceId', 'subjectKey'])
+    .where('sourceId', 'in', sourceIds)
     .where('goneAt', 'is', null)
     .execute();
-  return new Set(rows.map(({ subjectKey }) => subjectKey));
+  for (const { sourceId, subjectKey } of rows) listed.get(sourceId)?.add(subjectKey);
+  return listed;
 }
 
 /** Enters parties that appeared; one that was gone stands again. */

@@ -35,12 +35,29 @@ export async function saveReading(
   stored: StoredReading,
   reading: Reading | undefined,
 ): Promise<void> {
-  const body = compress(new TextEncoder().encode(JSON.stringify(reading ?? null)));
+  await saveReadings(session, [{ stored, reading }]);
+}
+
+/** Stores readings, no two of one id, in one statement: for the few of a run of captures. */
+export async function saveReadings(
+  session: Session,
+  readings: readonly { readonly stored: StoredReading; readonly reading: Reading | undefined }[],
+): Promise<void> {
+  if (readings.length === 0) return;
+  const rows = readings.map(({ stored, reading }) => ({
+    ...stored,
+    kind: reading?.kind ?? 'unreadable',
+    body: compress(new TextEncoder().encode(JSON.stringify(reading ?? null))),
+  }));
   await session
     .insertInto('readings')
-    .values({ ...stored, kind: reading?.kind ?? 'unreadable', body })
+    .values(rows)
     .onConflict((conflict) =>
-      conflict.column('readingId').doUpdateSet({ status: stored.status, reason: stored.reason, readAt: stored.readAt }),
+      conflict.column('readingId').doUpdateSet((given) => ({
+        status: given.ref('excluded.status'),
+        reason: given.ref('excluded.reason'),
+        readAt: given.ref('excluded.readAt'),
+      })),
     )
     .execute();
 }
@@ -83,16 +100,17 @@ export async function listHeldReadings(
   return held.$castTo<StoredReading>().execute();
 }
 
-/** Held readings of a source give way to one accepted after them. @param urls only those whose bytes came from one of these addresses */
+/** Held readings of sources give way to ones accepted after them. @param urls only those whose bytes came from one of these addresses */
 export async function supersedeHeldReadings(
   session: Session,
-  sourceId: string,
+  sourceIds: readonly string[],
   urls?: readonly string[],
 ): Promise<void> {
+  if (sourceIds.length === 0) return;
   const held = session
     .updateTable('readings')
     .set({ status: 'superseded' })
-    .where('sourceId', '=', sourceId)
+    .where('sourceId', 'in', sourceIds)
     .where('status', '=', 'held');
   const given =
     urls === undefined

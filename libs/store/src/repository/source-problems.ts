@@ -29,6 +29,23 @@ export async function openSourceProblem(session: Session, problem: SourceProblem
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Which of the sources have an open problem of the given kinds. */
+export async function sourcesWithProblems(
+  session: Session,
+  sourceIds: readonly string[],
+  kinds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (sourceIds.length === 0) return new Set();
+  const rows = await session
+    .selectFrom('sourceProblems')
+    .select('sourceId')
+    .where('sourceId', 'in', sourceIds)
+    .where('problem', 'in', kinds)
+    .where('closedAt', 'is', null)
+    .execute();
+  return new Set(rows.map(({ sourceId }) => sourceId));
+}
+
 /** Closes open problems of the given kinds. @returns those that were open. */
 export async function closeSourceProblems(
   session: Session,

@@ -19,12 +19,12 @@ export const postgresGramIndex: GramIndex = {
   }),
   holds: (field, needle) => sql`strpos(${TEXT[field]}, ${needle}) > 0`,
   add: async (tx, entries) => {
-    for (const { place, heading, body } of entries) {
-      await sql`insert into search_grams (place, heading, whole) values
-        (${place}, array_to_tsvector(${[...gramsOf(heading)]}::text[]), array_to_tsvector(${[...gramsOf(heading + body)]}::text[]))`.execute(
-        tx,
-      );
-    }
+    if (entries.length === 0) return;
+    const rows = entries.map(
+      ({ place, heading, body }) =>
+        sql`(${place}::bigint, array_to_tsvector(${[...gramsOf(heading)]}::text[]), array_to_tsvector(${[...gramsOf(heading + body)]}::text[]))`,
+    );
+    await sql`insert into search_grams (place, heading, whole) values ${sql.join(rows)}`.execute(tx);
   },
 };
 

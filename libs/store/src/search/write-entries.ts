@@ -30,8 +30,16 @@ async function saveChunk(tx: Session, kind: SearchKind, entries: readonly Search
     kind,
     gone.map(({ entry }) => entry.subjectId),
   );
-  const places = await createPlaces(tx);
-  for (const { entry, fingerprint } of altered) await insert(tx, entry, fingerprint, await places(entry.at));
+  const places = createPlaces(tx);
+  const placed: Placed[] = [];
+  for (const { entry, fingerprint } of altered) placed.push({ entry, fingerprint, place: await places(entry.at) });
+  await insert(tx, placed);
+}
+
+interface Placed {
+  readonly entry: SearchEntry;
+  readonly fingerprint: string;
+  readonly place: number;
 }
 
 async function fingerprintsOf(
@@ -52,39 +60,46 @@ async function fingerprintsOf(
   return new Map(rows.map((row) => [row.subjectId, row.fingerprint]));
 }
 
-async function insert(tx: Session, entry: SearchEntry, fingerprint: string, place: number): Promise<void> {
-  const { heading, body, codes } = formsOf(entry);
+async function insert(tx: Session, placed: readonly Placed[]): Promise<void> {
+  const forms = placed.map((one) => ({ ...one, ...formsOf(one.entry) }));
   await tx
     .insertInto('searchEntries')
-    .values({
-      place,
-      kind: entry.kind,
-      subjectId: withoutNul(entry.subjectId),
-      sourceIds: JSON.stringify(entry.sourceIds),
-      instrumentIds: JSON.stringify(entry.instrumentIds),
-      fingerprint,
-      label: withoutNul(entry.label),
-      heading,
-      body,
-      printed: withoutNul(entry.printed ?? ''),
-    })
+    .values(
+      forms.map(({ entry, fingerprint, place, heading, body }) => ({
+        place,
+        kind: entry.kind,
+        subjectId: withoutNul(entry.subjectId),
+        sourceIds: JSON.stringify(entry.sourceIds),
+        instrumentIds: JSON.stringify(entry.instrumentIds),
+        fingerprint,
+        label: withoutNul(entry.label),
+        heading,
+        body,
+        printed: withoutNul(entry.printed ?? ''),
+      })),
+    )
     .execute();
-  const rows = codes.map((code) => ({ code: code.slice(0, MAX_CODE_CHARS), place }));
-  if (rows.length > 0) {
+  const codes = forms.flatMap(({ place, codes: own }) =>
+    own.map((code) => ({ code: code.slice(0, MAX_CODE_CHARS), place })),
+  );
+  for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
     await tx
       .insertInto('searchCodes')
-      .values(rows)
+      .values(codes.slice(start, start + CODES_AT_ONCE))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  await indexOf(tx).add(tx, [{ place, heading, body }]);
+  await indexOf(tx).add(tx, forms);
 }
+
+/** Two values each, of 32766 that SQLite takes in a statement. */
+const CODES_AT_ONCE = 10_000;
 
 /** Longer than any code; a B-tree of PostgreSQL takes 2,700 bytes. */
 const MAX_CODE_CHARS = 300;
 
 /** Gives out free places, the next one within the second of an instant. */
-async function createPlaces(tx: Session): Promise<(at: string) => Promise<number>> {
+function createPlaces(tx: Session): (at: string) => Promise<number> {
   const last = new Map<number, number>();
   return async (at) => {
     const first = Math.max(0, Math.floor((Date.parse(at) || 0) / 1_000)) * PLACES_A_SECOND;

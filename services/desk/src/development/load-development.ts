@@ -51,7 +51,7 @@ export async function loadDevelopment(session: Session, id: string): Promise<Loa
       const place = places.get(change.changeId);
       return { change, confirmsChangeId: place?.confirmsChangeId ?? null, differs: place?.differs ?? [] };
     }),
-    joins: joinsOf(await listJoinKeys(session, developmentId)),
+    joins: joinsOf(await listJoinKeys(session, [developmentId])),
     lineage: lineageOf(changes),
     obligations: await listObligations(session, developmentId),
     reviewItems: await listReviewItems(session, { developmentId }),

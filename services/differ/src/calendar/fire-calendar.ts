@@ -13,7 +13,7 @@ import {
   saveDeadline,
   takeTurnToJoin,
 } from '#store';
-import { enterDevelopments } from '../development/enter-developments.ts';
+import { enterDevelopments, touchedBy } from '../development/enter-developments.ts';
 import { indexChanges } from '../search/index-changes.ts';
 import { tellChange } from '../tell-change.ts';
 import { clockChange } from './clock-change.ts';
@@ -80,7 +80,7 @@ async function strike(
   if (!origin || !readings) return undefined;
   const change = clockChange(origin.change, { deadline, mark, detectedAt: now.toISOString() });
   if (!(await saveChange(tx, change, readings))) return undefined;
-  await indexChanges(tx, [change], await enterDevelopments(tx, [change]));
+  await indexChanges(tx, [change], touchedBy(await enterDevelopments(tx, [change])));
   await tellChange(tx, log, change, deadline.deadlineId);
   return change;
 }

@@ -83,6 +83,21 @@ describe('entering developments', () => {
     });
   });
 
+  it('marks what repeats among changes that are entered at once, in their order', async () => {
+    await enter(CODIFIED, SCREENED);
+    expect(await findDevelopmentChange(store.session, CODIFIED.changeId)).toMatchObject({ confirmsChangeId: null });
+    expect(await findDevelopmentChange(store.session, SCREENED.changeId)).toMatchObject({
+      confirmsChangeId: CODIFIED.changeId,
+      differs: [],
+    });
+  });
+
+  it('ends with the same developments when all are entered at once', async () => {
+    await enter(...ALL);
+    const whole = developmentsOf(ALL).map((one) => [one.developmentId, ...one.members.toSorted()].join(' '));
+    expect(await stored()).toEqual(whole.toSorted());
+  });
+
   it('marks what the second source says otherwise', async () => {
     await enter(CODIFIED);
     const other = listed('us-csl', 'Aram Kocharyan', '2023-12-08T13:00:00.000Z', {

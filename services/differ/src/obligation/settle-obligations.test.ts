@@ -14,7 +14,7 @@ import {
 } from '#store';
 import { inventedFamily, inventedSource } from '../a-source.fixture.ts';
 import { aChange, aRule, listed } from '../development/a-change.fixture.ts';
-import { keepAccepted } from '../keep-outcome.ts';
+import { keepOutcomes } from '../keep-outcome.ts';
 import { entity } from '../list/list-entry.fixture.ts';
 import { createSourceBook } from '../source-book.ts';
 import { reviewObligations } from './review-obligations.ts';
@@ -75,8 +75,8 @@ describe('what is owed', () => {
       contentHash: String(accepted),
       readAt: now,
     };
-    const kept = { stored, reading, changes, previousReadingId: null, watched: WATCHED, now };
-    return store.transaction((tx) => keepAccepted(tx, log, source, kept));
+    const kept = { kind: 'accepted' as const, source, stored, reading, changes, previousReadingId: null, now };
+    return store.transaction((tx) => keepOutcomes(tx, { log, watched: WATCHED }, [kept]));
   };
   const owed = async () => {
     const found = [];

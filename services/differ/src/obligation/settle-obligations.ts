@@ -1,8 +1,8 @@
 import { type Change, digestOf, type JsonObject, type Reading, type ReviewKind } from '#domain';
 import type { Source } from '#sources';
 import {
+  type DevelopmentChange,
   endObligation,
-  findDevelopmentChange,
   firstAcceptedAt,
   lastAcceptedReading,
   listChanges,
@@ -31,10 +31,14 @@ export interface Accepted {
   readonly reading: Reading;
   /** Those stored anew. */
   readonly changes: readonly Change[];
-  /** Developments that they joined or merged. */
-  readonly touched: ReadonlySet<string>;
-  readonly watched: readonly Source[];
   readonly now: string;
+}
+
+/** Where what is settled belongs. */
+export interface Settling {
+  readonly watched: readonly Source[];
+  /** Where each new change stands, by its id. */
+  readonly places: ReadonlyMap<string, DevelopmentChange>;
 }
 
 /** A rule filed for public inspection may be codified before the day it is printed. */
@@ -49,43 +53,49 @@ type Standing =
 const OPEN: Standing = { kind: 'open' };
 
 /**
- * Opens what the new changes announce and closes what is shown now, in the transaction of the reading. A source that shows
+ * Opens what the new changes announce and closes what is shown now, in the transaction of the readings. A source that shows
  * something else than was announced opens a review item; nothing is told to subscribers.
  */
-export async function settleObligations(tx: Session, accepted: Accepted): Promise<void> {
-  const opened = await openOwed(tx, accepted);
-  const waiting = await listOpenObligations(tx, { sourceId: accepted.source.id });
-  const joined = await listOpenObligations(tx, { developmentIds: [...accepted.touched] });
-  const all = new Map([...opened, ...waiting, ...joined].map((one) => [one.obligationId, one]));
-  const readings = readingsFor(tx, accepted);
+export async function settleObligations(tx: Session, accepted: readonly Accepted[], settling: Settling): Promise<void> {
+  for (const one of accepted) await openOwed(tx, one, settling);
+  const sourceIds = accepted.map(({ source }) => source.id);
+  const developmentIds = [...new Set([...settling.places.values()].map((place) => place.developmentId))];
+  const waiting = await listOpenObligations(tx, { sourceIds });
+  const joined = await listOpenObligations(tx, { developmentIds });
+  const all = new Map([...waiting, ...joined].map((one) => [one.obligationId, one]));
+  const readings = readingsFor(tx, accepted, settling.watched);
   for (const obligation of all.values()) {
     const standing = await standingOf(tx, obligation, accepted, readings);
-    await settle(tx, obligation, standing, accepted.now);
+    await settle(tx, obligation, standing, settledAt(obligation, accepted, settling));
   }
 }
 
-async function openOwed(tx: Session, { changes, watched, now }: Accepted): Promise<readonly Obligation[]> {
-  const opened: Obligation[] = [];
+/** The reading of the source that was to show it, else of a change that joined its development. */
+function settledAt(obligation: Obligation, accepted: readonly Accepted[], { places }: Settling): string {
+  const joins = ({ changeId }: Change) => places.get(changeId)?.developmentId === obligation.developmentId;
+  const by =
+    accepted.find(({ source }) => source.id === obligation.sourceId) ??
+    accepted.find(({ changes }) => changes.some(joins));
+  return by?.now ?? obligation.openedAt;
+}
+
+async function openOwed(tx: Session, { changes, now }: Accepted, { watched, places }: Settling): Promise<void> {
   for (const change of changes) {
+    const place = places.get(change.changeId);
+    if (!place) continue;
+    const { developmentId } = place;
     for (const owed of obligationsOf(change, watched)) {
-      const place = await findDevelopmentChange(tx, owed.changeId);
-      if (!place) continue;
-      const { developmentId } = place;
       const oneEach = owed.kind === 'announced' ? digestOf('obligation', owed.kind, developmentId) : owed.obligationId;
       const state = { state: 'open' as const, closedAt: null, because: '', openedAt: now };
-      const obligation = { ...owed, ...state, developmentId, obligationId: oneEach };
-      if (await openObligation(tx, obligation)) opened.push(obligation);
+      await openObligation(tx, { ...owed, ...state, developmentId, obligationId: oneEach });
     }
-    await openTermsDiffer(tx, change, now);
+    await openTermsDiffer(tx, change, place, now);
   }
-  return opened;
 }
 
 /** Two sources state another date or policy of one act: told as an update, and for a person to settle. */
-async function openTermsDiffer(tx: Session, change: Change, now: string): Promise<void> {
-  if (!change.alerting || change.detection.baseline) return;
-  const place = await findDevelopmentChange(tx, change.changeId);
-  if (!place || place.differs.length === 0) return;
+async function openTermsDiffer(tx: Session, change: Change, place: DevelopmentChange, now: string): Promise<void> {
+  if (!change.alerting || change.detection.baseline || place.differs.length === 0) return;
   const because = place.differs
     .map(({ field, earlier, later }) => `${field}: "${earlier.slice(0, 200)}" before, "${later.slice(0, 200)}" here`)
     .join('; ');
@@ -109,14 +119,15 @@ interface ReadNow {
 }
 
 /** The last accepted reading of each source that is asked about, read once. */
-function readingsFor(tx: Session, { source, stored, reading, watched }: Accepted) {
+function readingsFor(tx: Session, accepted: readonly Accepted[], watched: readonly Source[]) {
   const known = new Map<string, Promise<ReadNow | undefined>>();
   const withCitations = (from: StoredReading, read: Reading): ReadNow => {
     const instrument = watched.find(({ id }) => id === from.sourceId)?.instrumentId ?? '';
     return { stored: from, reading: read, cited: read.kind === 'list' ? citedEntries(read, instrument) : undefined };
   };
   const load = async (sourceId: string): Promise<ReadNow | undefined> => {
-    if (sourceId === source.id) return withCitations(stored, reading);
+    const now = accepted.find(({ source }) => source.id === sourceId);
+    if (now) return withCitations(now.stored, now.reading);
     const last = await lastAcceptedReading(tx, sourceId);
     const read = last && (await loadReading(tx, last.readingId));
     return last && read && withCitations(last, read);
@@ -131,7 +142,7 @@ function readingsFor(tx: Session, { source, stored, reading, watched }: Accepted
 async function standingOf(
   tx: Session,
   obligation: Obligation,
-  accepted: Accepted,
+  accepted: readonly Accepted[],
   readings: (sourceId: string) => Promise<ReadNow | undefined>,
 ): Promise<Standing> {
   switch (obligation.kind) {
@@ -143,8 +154,10 @@ async function standingOf(
       return joinedStanding(tx, obligation, (change) => change.sourceId === obligation.sourceId);
     case 'announced':
       return joinedStanding(tx, obligation, (change) => change.detection.path === 'document');
-    case 'enforced':
-      return accepted.source.id === obligation.sourceId ? enforcedStanding(obligation, accepted) : OPEN;
+    case 'enforced': {
+      const shown = accepted.find(({ source }) => source.id === obligation.sourceId);
+      return shown ? enforcedStanding(obligation, shown) : OPEN;
+    }
   }
 }
 

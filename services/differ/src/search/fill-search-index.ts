@@ -15,7 +15,7 @@ import {
   takeTurnToJoin,
 } from '#store';
 import { changeEntry } from './change-entry.ts';
-import { indexDevelopment, indexProvisions } from './index-changes.ts';
+import { indexDevelopments, indexProvisions } from './index-changes.ts';
 
 /** Small enough that what else writes waits a moment only. */
 const BATCH = 50;
@@ -64,7 +64,7 @@ async function changesBatch(tx: Session, reached: string): Promise<SearchProgres
 
 async function developmentsBatch(tx: Session, reached: string): Promise<SearchProgress> {
   const ids = await listDevelopmentIds(tx, reached, BATCH);
-  for (const id of ids) await indexDevelopment(tx, id);
+  await indexDevelopments(tx, ids);
   return { reached: ids.at(-1) ?? reached, done: ids.length < BATCH };
 }
 

@@ -1,11 +1,12 @@
 import type { Change, JoinKind, TextReading } from '#domain';
 import type { Source } from '#sources';
 import {
-  findDevelopment,
   indexedSubjects,
+  listDevelopmentsById,
   listFormerIds,
   listJoinKeys,
   removeSearchEntries,
+  type SearchEntry,
   type Session,
   saveSearchEntries,
   summarisedChanges,
@@ -21,21 +22,30 @@ const KNOWN_BY: ReadonlySet<JoinKind> = new Set(['document', 'citation', 'rin', 
 export async function indexChanges(
   tx: Session,
   changes: readonly Change[],
-  developmentIds: Iterable<string>,
+  developmentIds: readonly string[],
 ): Promise<void> {
-  await saveSearchEntries(tx, changes.map(changeEntry));
-  for (const id of developmentIds) await indexDevelopment(tx, id);
+  await saveSearchEntries(tx, [...changes.map(changeEntry), ...(await developmentEntries(tx, developmentIds))]);
+  await removeSearchEntries(tx, 'development', await listFormerIds(tx, developmentIds));
 }
 
-/** Makes a development findable as it now is, and no longer under ids it had before it was joined with another. */
-export async function indexDevelopment(tx: Session, developmentId: string): Promise<void> {
-  const development = await findDevelopment(tx, developmentId);
-  if (!development) return;
-  const changes = await summarisedChanges(tx, developmentId);
-  const keys = await listJoinKeys(tx, developmentId);
-  const names = keys.filter((key) => KNOWN_BY.has(key.kind)).map((key) => key.value);
-  await saveSearchEntries(tx, [developmentEntry(development, changes, names)]);
-  await removeSearchEntries(tx, 'development', await listFormerIds(tx, developmentId));
+/** Makes developments findable as they now are, and no longer under ids they had before they were joined with others. */
+export async function indexDevelopments(tx: Session, developmentIds: readonly string[]): Promise<void> {
+  await indexChanges(tx, [], developmentIds);
+}
+
+async function developmentEntries(tx: Session, developmentIds: readonly string[]): Promise<readonly SearchEntry[]> {
+  const developments = await listDevelopmentsById(tx, developmentIds);
+  const changes = await summarisedChanges(tx, developmentIds);
+  const keys = Map.groupBy(await listJoinKeys(tx, developmentIds), (key) => key.developmentId);
+  return developments.map((development) => {
+    const { developmentId } = development;
+    const known = (keys.get(developmentId) ?? []).filter((key) => KNOWN_BY.has(key.kind));
+    return developmentEntry(
+      development,
+      changes.get(developmentId) ?? [],
+      known.map((key) => key.value),
+    );
+  });
 }
 
 /**
