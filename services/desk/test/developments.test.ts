@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { saveUntoldAlert } from '#store';
+import { saveUntoldAlerts } from '#store';
 import { asAdmin, type DeskUnderTest, inBrowser, openDesk, subscribed } from './desk-under-test.ts';
 import { hikvision, requirementWidened } from './example-changes.ts';
 import { DEVELOPMENT_ID, exampleDevelopment } from './example-development.ts';
@@ -42,13 +42,15 @@ describe('developments', () => {
   it('are linked from their changes, which say who confirmed them and why nobody was told twice', async () => {
     const subscriptionId = 'told-once';
     await subscribed(desk, subscriptionId);
-    await saveUntoldAlert(desk.store.session, {
-      changeId: requirementWidened.changeId,
-      subscriptionId,
-      confirmsChangeId: hikvision.changeId,
-      because: 'told before from us-ecfr-15-744-supp4',
-      decidedAt: '2026-11-23T12:00:00.000Z',
-    });
+    await saveUntoldAlerts(desk.store.session, [
+      {
+        changeId: requirementWidened.changeId,
+        subscriptionId,
+        confirmsChangeId: hikvision.changeId,
+        because: 'told before from us-ecfr-15-744-supp4',
+        decidedAt: '2026-11-23T12:00:00.000Z',
+      },
+    ]);
     expect(await page(`/changes/${hikvision.changeId}`)).toContain(`href="/developments/${DEVELOPMENT_ID}"`);
     expect(await page(`/changes/${requirementWidened.changeId}`)).toContain('told before from us-ecfr-15-744-supp4');
     expect((await json(`/api/v1/changes/${requirementWidened.changeId}`)).development.untold).toHaveLength(1);

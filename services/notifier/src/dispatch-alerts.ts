@@ -1,13 +1,15 @@
 import { BANDS, type Band, quietUntil } from '#domain';
 import { type AlertRaised, TOPICS } from '#events';
-import type { Effect, Subscription as LogSubscription } from '#log';
+import type { LogRecord, Subscription as LogSubscription, RunEffect } from '#log';
 import {
   type Correction,
   collapses,
   type Delivery,
-  enqueueDelivery,
-  findCorrection,
-  findSubscription,
+  enqueueDeliveries,
+  listCorrectionsAmong,
+  listSealedById,
+  openSubscription,
+  type Session,
   type Subscription,
 } from '#store';
 import { type CollapsingAlert, collapse } from './burst/collapse.ts';
@@ -23,40 +25,59 @@ export type Dispatch =
   | { readonly kind: 'alone'; readonly delivery: Delivery }
   | { readonly kind: 'with_others'; readonly alert: CollapsingAlert };
 
-const NOTHING: Effect = async () => undefined;
-
 /**
  * Turns alerts into deliveries; sending is the delivery worker's, because a slow receiver must not hold up the log. Alerts of
  * a cadence `immediate` at or above the threshold go out, alone or with their neighbours; daily and weekly cadences, the
  * digest channel and alerts below the threshold are served by the digest, which reads the alerts themselves.
  */
 export function dispatchAlerts(ports: DispatchPorts): LogSubscription {
+  const handle = async (records: readonly LogRecord[]): Promise<RunEffect> => {
+    const dispatches = await dispatchesOf(ports, records);
+    return (tx, isNew) =>
+      dispatch(
+        tx,
+        dispatches.filter((_, index) => isNew[index]),
+      );
+  };
   return {
     group: 'notifier.dispatch',
     topics: [TOPICS.alerts],
-    together: { most: 50, sameKey: true },
-    handle: async ({ event }) => {
-      if (event.type !== 'redline.alert.raised') return NOTHING;
-      const { subscriptionId, changeId } = event.data;
-      const subscription = await findSubscription(ports.store.session, ports.sealer, subscriptionId);
-      if (!subscription) return NOTHING;
-      const correction = await findCorrection(ports.store.session, changeId, subscriptionId);
-      return effectOf(dispatchOf(event.data, subscription, ports.now(), correction));
+    together: { most: 50, sameKey: true, handle },
+    handle: async (record) => {
+      const effect = await handle([record]);
+      return (tx) => effect(tx, [true]);
     },
   };
 }
 
-function effectOf(dispatch: Dispatch): Effect {
-  switch (dispatch.kind) {
-    case 'left_to_digest':
-      return NOTHING;
-    case 'alone':
-      return async (tx) => {
-        await enqueueDelivery(tx, dispatch.delivery);
-      };
-    case 'with_others':
-      return (tx) => collapse(tx, dispatch.alert);
-  }
+/** How each alert goes out, in the queries of one; undefined where its subscription is gone. */
+async function dispatchesOf(
+  { store: { session }, sealer, now }: DispatchPorts,
+  records: readonly LogRecord[],
+): Promise<readonly (Dispatch | undefined)[]> {
+  const alerts = records.map(({ event }) => (event.type === 'redline.alert.raised' ? event.data : undefined));
+  const known = alerts.filter((alert) => alert !== undefined);
+  const ids = [...new Set(known.map(({ subscriptionId }) => subscriptionId))];
+  const sealed = await listSealedById(session, ids);
+  const subscriptions = new Map(sealed.map((row) => [row.subscriptionId, openSubscription(sealer, row)]));
+  const corrections = await listCorrectionsAmong(
+    session,
+    known.map(({ changeId }) => changeId),
+    ids,
+  );
+  return alerts.map((alert) => {
+    const subscription = alert && subscriptions.get(alert.subscriptionId);
+    if (!subscription) return undefined;
+    const { changeId, subscriptionId } = alert;
+    const correction = corrections.find((one) => one.changeId === changeId && one.subscriptionId === subscriptionId);
+    return dispatchOf(alert, subscription, now(), correction);
+  });
+}
+
+async function dispatch(tx: Session, dispatches: readonly (Dispatch | undefined)[]): Promise<void> {
+  const alone = dispatches.flatMap((one) => (one?.kind === 'alone' ? [one.delivery] : []));
+  await enqueueDeliveries(tx, alone);
+  for (const one of dispatches) if (one?.kind === 'with_others') await collapse(tx, one.alert);
 }
 
 /**

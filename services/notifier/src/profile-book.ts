@@ -13,10 +13,10 @@ export interface Listener {
 }
 
 export interface ProfileBook {
-  /** Everyone to whom the change of the record at `position` matters when it is told at `now`. */
-  listenersFor(facts: ChangeFacts, now: Date, position: number): Promise<readonly Listener[]>;
-  /** Those of these subscriptions that must hear the record at `position`, whether it matters to them or not. */
-  listenersAmong(subscriptionIds: readonly string[], position: number): Promise<readonly Listener[]>;
+  /** Subscriptions to which the change of the record at `position` matters when it is told at `now`. */
+  matching(facts: ChangeFacts, now: Date, position: number): Promise<readonly string[]>;
+  /** Those of these subscriptions that are active still, with what they declare now, by id. */
+  open(subscriptionIds: readonly string[]): Promise<ReadonlyMap<string, Listener>>;
 }
 
 interface BookPorts {
@@ -61,25 +61,23 @@ export function createProfileBook(ports: BookPorts): ProfileBook {
   };
 
   return {
-    listenersFor: async (facts, now, position) => {
+    matching: async (facts, now, position) => {
       if (position > readAtHead) await readAgain(ports.store.session);
-      const ids = Array.from(index.match(facts, now, position), ({ id }) => id);
-      return openListeners(ports, ids);
+      return Array.from(index.match(facts, now, position), ({ id }) => id);
     },
-    listenersAmong: async (ids, position) => {
-      const listeners = await openListeners(ports, ids);
-      return listeners.filter((listener) => listener.hearsAfterPosition < position);
-    },
+    open: (ids) => openListeners(ports, ids),
   };
 }
 
-/** Those among them that are active still, with what they declare now. */
-async function openListeners({ store, sealer }: BookPorts, ids: readonly string[]): Promise<readonly Listener[]> {
-  const listeners: Listener[] = [];
+async function openListeners(
+  { store, sealer }: BookPorts,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Listener>> {
+  const listeners = new Map<string, Listener>();
   for (let from = 0; from < ids.length; from += PAGE) {
     for (const row of await listActiveSealed(store.session, ids.slice(from, from + PAGE))) {
       const { subscriptionId, tenantId, hearsAfterPosition } = row;
-      listeners.push({
+      listeners.set(subscriptionId, {
         subscriptionId,
         tenantId,
         hearsAfterPosition,

@@ -3,8 +3,8 @@ import { TOPICS } from '#events';
 import { findEventPosition } from '#log';
 import {
   type Alert,
+  type DevelopmentChange,
   findChange,
-  findDevelopmentChange,
   listConfirmations,
   type Session,
   type UntoldAlert,
@@ -27,15 +27,15 @@ export interface ToldBefore {
 
 /**
  * The same act comes from several sources: the differ marked, when it stored the change, which earlier one it repeats or
- * corrects. Tellings behind `position` count, so that the answer is the same whenever it is asked.
+ * corrects: that stands in its place. Tellings behind `position` count, so that the answer is the same whenever it is asked.
  */
 export async function toldBefore(
   session: Session,
-  changeId: string,
+  place: DevelopmentChange | undefined,
   position: number,
 ): Promise<ToldBefore | undefined> {
-  const place = await findDevelopmentChange(session, changeId);
   if (!place?.confirmsChangeId) return undefined;
+  const { changeId } = place;
   const repeats = await listConfirmations(session, place.confirmsChangeId);
   const agreeing = repeats.filter((other) => other.changeId !== changeId && other.differs.length === 0);
   const tellings: Telling[] = [];

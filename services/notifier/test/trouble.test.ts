@@ -110,7 +110,7 @@ describe('trouble', () => {
 
 describe('the profile book', () => {
   const heard = async (book: ReturnType<typeof createProfileBook>, position: number) =>
-    (await book.listenersFor(changeFacts(exampleChange()), new Date(), position))
+    [...(await book.open(await book.matching(changeFacts(exampleChange()), new Date(), position))).values()]
       .map((one) => one.subscriptionId)
       .sort();
 

@@ -13,20 +13,30 @@ export interface Alert {
 
 /** @returns false when this change was raised for this subscription before. */
 export async function saveAlert(session: Session, alert: Alert): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await session
-    .insertInto('alerts')
-    .values({
-      alertId: alert.alertId,
-      changeId: alert.changeId,
-      subscriptionId: alert.subscriptionId,
-      score: alert.impact.score,
-      band: alert.impact.band,
-      body: JSON.stringify(alert.impact),
-      raisedAt: alert.raisedAt,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+  return (await saveAlerts(session, [alert])).length > 0;
+}
+
+/** Rows of one statement: seven values each, of 32766 that SQLite takes. */
+const ROWS_AT_ONCE = 1_000;
+
+/** @returns those that were not raised before. */
+export async function saveAlerts(session: Session, alerts: readonly Alert[]): Promise<readonly Alert[]> {
+  const raised = new Set<string>();
+  for (let start = 0; start < alerts.length; start += ROWS_AT_ONCE) {
+    const rows = await session
+      .insertInto('alerts')
+      .values(alerts.slice(start, start + ROWS_AT_ONCE).map(toRow))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('alertId')
+      .execute();
+    for (const { alertId } of rows) raised.add(alertId);
+  }
+  return alerts.filter(({ alertId }) => raised.delete(alertId));
+}
+
+function toRow({ alertId, changeId, subscriptionId, impact, raisedAt }: Alert) {
+  const { score, band } = impact;
+  return { alertId, changeId, subscriptionId, score, band, body: JSON.stringify(impact), raisedAt };
 }
 
 /** Any tenant's. Who answers a caller takes {@link findOwnAlert}. */

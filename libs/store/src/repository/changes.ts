@@ -75,13 +75,17 @@ export async function listChangesById(
   session: Session,
   changeIds: readonly string[],
 ): Promise<readonly StoredChange[]> {
-  if (changeIds.length === 0) return [];
-  const rows = await session
-    .selectFrom('changes')
-    .select(['position', 'body'])
-    .where('changeId', 'in', changeIds)
-    .execute();
-  return rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change }));
+  const found: StoredChange[] = [];
+  for (let start = 0; start < changeIds.length; start += ROWS_AT_ONCE) {
+    const some = changeIds.slice(start, start + ROWS_AT_ONCE);
+    const rows = await session
+      .selectFrom('changes')
+      .select(['position', 'body'])
+      .where('changeId', 'in', some)
+      .execute();
+    found.push(...rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change })));
+  }
+  return found;
 }
 
 export async function findChangeOrigin(session: Session, changeId: string): Promise<ChangeOrigin | undefined> {

@@ -34,18 +34,20 @@ export async function saveCorrection(tx: Session, correction: Correction, tenant
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function findCorrection(
+/** Corrections of some subscriptions by some changes, in no order. */
+export async function listCorrectionsAmong(
   session: Session,
-  changeId: string,
-  subscriptionId: string,
-): Promise<Correction | undefined> {
-  const row = await session
+  changeIds: readonly string[],
+  subscriptionIds: readonly string[],
+): Promise<readonly Correction[]> {
+  if (changeIds.length === 0 || subscriptionIds.length === 0) return [];
+  const rows = await session
     .selectFrom('corrections')
     .selectAll()
-    .where('changeId', '=', changeId)
-    .where('subscriptionId', '=', subscriptionId)
-    .executeTakeFirst();
-  return row && toCorrection(row);
+    .where('changeId', 'in', changeIds)
+    .where('subscriptionId', 'in', subscriptionIds)
+    .execute();
+  return rows.map(toCorrection);
 }
 
 /** Corrections of a subscription by changes with positions in (from, to]. */

@@ -126,12 +126,21 @@ export async function findDevelopmentChange(
   session: Session,
   changeId: string,
 ): Promise<DevelopmentChange | undefined> {
-  const row = await session
-    .selectFrom('developmentChanges')
-    .selectAll()
-    .where('changeId', '=', changeId)
-    .executeTakeFirst();
-  return row && toDevelopmentChange(row);
+  return (await listDevelopmentChangesById(session, [changeId]))[0];
+}
+
+/** Where changes stand, in no order, but for those stored before developments were kept. */
+export async function listDevelopmentChangesById(
+  session: Session,
+  changeIds: readonly string[],
+): Promise<readonly DevelopmentChange[]> {
+  const found: DevelopmentChange[] = [];
+  for (let start = 0; start < changeIds.length; start += CHUNK) {
+    const some = changeIds.slice(start, start + CHUNK);
+    const rows = await session.selectFrom('developmentChanges').selectAll().where('changeId', 'in', some).execute();
+    found.push(...rows.map(toDevelopmentChange));
+  }
+  return found;
 }
 
 /** Later changes of other sources that confirm or correct a change. */

@@ -11,13 +11,18 @@ export interface UntoldAlert {
 }
 
 /** Notes the decision; repeating it writes nothing. */
-export async function saveUntoldAlert(tx: Session, untold: UntoldAlert): Promise<void> {
-  await tx
-    .insertInto('untoldAlerts')
-    .values(untold)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+export async function saveUntoldAlerts(tx: Session, untold: readonly UntoldAlert[]): Promise<void> {
+  for (let start = 0; start < untold.length; start += ROWS_AT_ONCE) {
+    await tx
+      .insertInto('untoldAlerts')
+      .values(untold.slice(start, start + ROWS_AT_ONCE))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
+
+/** Rows of one statement: five values each, of 32766 that SQLite takes. */
+const ROWS_AT_ONCE = 1_000;
 
 /** Ids of changes with positions in (from, to] that a subscription was not told a second time. */
 export async function listUntoldChangeIds(
