@@ -38,13 +38,40 @@ export function actNamesOf({ lineage, documentNumber, subject }: Change): Readon
  * @param changes in order of detection
  */
 export function deadlineHistories(changes: readonly Change[]): readonly DeadlineHistory[] {
-  const open: Open[] = [];
+  const open = new OpenObligations();
   for (const change of changes) {
     const names = actNamesOf(change);
     for (const kind of calledOff(change)) cancel(open, kind, change);
     for (const deadline of deadlinesOf(change)) take(open, deadline, names, change);
   }
-  return open.map(({ names: _names, ...history }) => history);
+  return open.all.map(({ names: _names, ...history }) => history);
+}
+
+/** Obligations in their order, found by the names of their acts: the dates of years are not compared with each other. */
+class OpenObligations {
+  readonly all: Open[] = [];
+  readonly #placesOf = new Map<string, Set<number>>();
+
+  /** Those of a kind that share a name, in order, each with its place. */
+  sharing(names: ReadonlySet<string>, kind: DeadlineKind): readonly (readonly [place: number, Open])[] {
+    const places = new Set<number>();
+    for (const name of names) for (const place of this.#placesOf.get(`${kind} ${name}`) ?? []) places.add(place);
+    const inOrder = [...places].sort((one, other) => one - other);
+    return inOrder.flatMap((place) => {
+      const one = this.all[place];
+      return one ? [[place, one] as const] : [];
+    });
+  }
+
+  put(place: number, one: Open): void {
+    this.all[place] = one;
+    for (const name of one.names) {
+      const key = `${one.deadline.kind} ${name}`;
+      const known = this.#placesOf.get(key);
+      if (known) known.add(place);
+      else this.#placesOf.set(key, new Set([place]));
+    }
+  }
 }
 
 /** Kinds of dates that a change takes away without putting another in place. */
@@ -54,26 +81,29 @@ function calledOff({ type }: Change): readonly DeadlineKind[] {
   return type === 'authorisation.revoked' ? ['expiry'] : [];
 }
 
-function cancel(open: Open[], kind: DeadlineKind, change: Change): void {
+function cancel(open: OpenObligations, kind: DeadlineKind, change: Change): void {
   const { rin = [], docket = [] } = change.lineage;
   const all = actNamesOf(change);
   // A rulemaking's number joins documents of which one may be withdrawn while the others stand.
   const names = change.type === 'document.withdrawn' ? all.difference(new Set([...rin, ...docket])) : all;
-  for (const [index, one] of open.entries()) {
-    if (one.deadline.kind !== kind || one.cancelled || one.names.isDisjointFrom(names)) continue;
+  for (const [place, one] of open.sharing(names, kind)) {
+    if (one.cancelled) continue;
     const changeIds = [...one.deadline.changeIds, change.changeId];
-    open[index] = { ...one, cancelled: true, updatedAt: change.detectedAt, deadline: { ...one.deadline, changeIds } };
+    const deadline = { ...one.deadline, changeIds };
+    open.put(place, { ...one, cancelled: true, updatedAt: change.detectedAt, deadline });
   }
 }
 
-function take(open: Open[], deadline: Deadline, names: ReadonlySet<string>, { changeId, detectedAt }: Change): void {
-  const index = open.findIndex(
-    (one) => one.deadline.kind === deadline.kind && speakOfOne(one, deadline) && !one.names.isDisjointFrom(names),
-  );
-  const known = open[index];
-  if (known === undefined) {
+function take(
+  open: OpenObligations,
+  deadline: Deadline,
+  names: ReadonlySet<string>,
+  { changeId, detectedAt }: Change,
+): void {
+  const found = open.sharing(names, deadline.kind).find(([, one]) => speakOfOne(one, deadline));
+  if (found === undefined) {
     const movedFrom = deadline.movedFrom === undefined ? [] : [deadline.movedFrom];
-    open.push({
+    open.put(open.all.length, {
       deadline,
       firstOn: movedFrom[0] ?? deadline.on,
       movedFrom,
@@ -83,6 +113,7 @@ function take(open: Open[], deadline: Deadline, names: ReadonlySet<string>, { ch
     });
     return;
   }
+  const [place, known] = found;
   const changeIds = [...new Set([...known.deadline.changeIds, changeId])];
   const joined = { names: known.names.union(names), updatedAt: detectedAt };
   if (known.movedFrom.includes(deadline.on) || (known.deadline.on === deadline.on && !known.cancelled)) {
@@ -90,12 +121,12 @@ function take(open: Open[], deadline: Deadline, names: ReadonlySet<string>, { ch
     const was =
       deadline.movedFrom !== undefined && known.movedFrom.length === 0 ? [deadline.movedFrom] : known.movedFrom;
     const moved = was.at(-1) === undefined ? {} : { movedFrom: was.at(-1) ?? '' };
-    open[index] = { ...known, ...joined, movedFrom: was, deadline: { ...known.deadline, ...moved, changeIds } };
+    open.put(place, { ...known, ...joined, movedFrom: was, deadline: { ...known.deadline, ...moved, changeIds } });
     return;
   }
   const movedFrom = [...known.movedFrom, known.deadline.on];
   const moved = { ...deadline, movedFrom: known.deadline.on, thread: known.deadline.thread, changeIds };
-  open[index] = { ...known, ...joined, cancelled: false, movedFrom, deadline: moved };
+  open.put(place, { ...known, ...joined, cancelled: false, movedFrom, deadline: moved });
 }
 
 /** The same date, a date that this one moves or was moved from, or a new date for what was called off. */

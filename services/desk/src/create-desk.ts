@@ -41,6 +41,8 @@ export interface Desk {
   fetch(request: Request, address?: string): Promise<Response>;
   /** Every route that answers a request, as `GET /changes/:id`. */
   readonly routes: readonly string[];
+  /** Works out beforehand what the first page needs of all history, so that nobody waits for it. @throws what the store throws */
+  prepare(): Promise<void>;
 }
 
 /** The HTTP face of Redline: API, pages, feeds and what an operator asks. Reads the store; writes subscriptions. */
@@ -85,7 +87,9 @@ export function createDesk(ports: DeskPorts): Desk {
   app.route('/', loginRoutes(ports, limits));
   app.onError((error, c) => answer(c, problemOf(error, ports.logger)));
   app.notFound((c) => answer(c, noSuchPage()));
-  return faceOf(app);
+  return faceOf(app, async () => {
+    await standing.all(ports.store.session);
+  });
 }
 
 /** Health, readiness and metrics alone: the face of a process that runs other services. */
@@ -96,14 +100,15 @@ export function createOperations(ports: DeskPorts): Desk {
   app.route('/', operationsRoutes(ports));
   app.onError((error, c) => problemDocument(c, problemOf(error, ports.logger)));
   app.notFound((c) => problemDocument(c, noSuchPage()));
-  return faceOf(app);
+  return faceOf(app, async () => undefined);
 }
 
-function faceOf(app: Hono<DeskEnv>): Desk {
+function faceOf(app: Hono<DeskEnv>, prepare: Desk['prepare']): Desk {
   const answering = app.routes.filter(answersRequests);
   return {
     fetch: async (request, address) => app.fetch(request, address === undefined ? {} : { address }),
     routes: [...new Set(answering.map(({ method, path }) => `${method} ${path}`))],
+    prepare,
   };
 }
 

@@ -28,6 +28,8 @@ export async function startDesk(
       );
     const server = serve({ fetch: answer, hostname: host, port }, (address) => {
       ports.logger.info({ host, port: address.port }, 'desk.started');
+      // Nobody waits for it: a page asked meanwhile works it out itself.
+      desk.prepare().catch((error: unknown) => ports.logger.warn({ err: error }, 'desk.not_prepared'));
       resolve({
         port: address.port,
         stop: () =>

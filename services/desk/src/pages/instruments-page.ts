@@ -29,15 +29,14 @@ function group(jurisdiction: Instrument['jurisdiction'], rows: readonly MatrixRo
 function row({ instrument, sources, counterparts, last, gaps }: MatrixRow): Markup {
   const { id, title, description } = instrument;
   return html`<tr id="${id}"><th scope="row"><a href="/changes?instrument=${encodeURIComponent(id)}">${words(title)}</a> <span class="quiet nowrap">${id}</span><span class="meta">${description}</span></th>
-<td data-label="Watched by">${instrument.watch === 'manual' ? html`<span class="caution">watched by a person</span>` : watchers(sources)}</td>
+<td data-label="Watched by">${instrument.watch === 'manual' ? html`<span class="caution">watched by a person</span>` : watchers(id, sources)}</td>
 <td data-label="Counterpart">${counterparts.length === 0 ? html`<span class="quiet">none</span>` : html`<ul class="plain">${counterparts.map((one) => html`<li><a href="#${one.id}">${words(one.title)}</a></li>`)}</ul>`}</td>
 <td data-label="Last change">${last ? html`<a href="/changes/${encodeURIComponent(last.changeId)}">${dateOf(last.detectedAt.slice(0, 10))}</a>` : html`<span class="quiet">none noticed</span>`}</td>
 <td data-label="Gap">${gaps.length === 0 ? html`<span class="direction loosen"><span aria-hidden="true">✓</span> none known</span>` : html`<ul class="plain">${gaps.map((gap) => html`<li>${gap}</li>`)}</ul>`}</td></tr>`;
 }
 
-/** How many at a glance; which ones on demand, without a script. */
-function watchers(sources: MatrixRow['sources']): Markup {
+/** How many, and how many of them cannot be relied upon; which ones stands on a page of their own. */
+function watchers(id: string, sources: MatrixRow['sources']): Markup {
   const behind = sources.filter(({ fresh }) => !fresh).length;
-  return html`<details><summary>${sources.length} ${sources.length === 1 ? 'source' : 'sources'}${behind > 0 ? html`, <span class="direction tighten">${behind} behind</span>` : nothing}</summary>
-<ul class="plain small">${sources.map(({ id, fresh }) => html`<li><a href="/sources#${id}">${id}</a>${fresh ? nothing : html` <span class="direction tighten">!<span class="unseen"> behind</span></span>`}</li>`)}</ul></details>`;
+  return html`<a href="/sources?instrument=${encodeURIComponent(id)}">${sources.length} ${sources.length === 1 ? 'source' : 'sources'}</a>${behind > 0 ? html`, <span class="direction tighten">${behind} behind</span>` : nothing}`;
 }

@@ -15,7 +15,10 @@ export function sourceRoutes(ports: DeskPorts): Hono<DeskEnv> {
   const pages = new Hono<DeskEnv>();
   pages.get('/sources', async (c) => {
     const caller = c.get('caller');
-    const body = sourcesPage(await listSourceStatuses(ports), ports.now());
+    const instrument = ports.instruments.find(({ id }) => id === c.req.query('instrument'));
+    const watching = instrument && new Set(instrument.watch === 'manual' ? [] : instrument.watch);
+    const statuses = (await listSourceStatuses(ports)).filter(({ id }) => !watching || watching.has(id));
+    const body = sourcesPage(statuses, ports.now(), instrument);
     return c.html(layout({ title: 'Sources', caller, section: '/sources', body }));
   });
   pages.get('/readings/:id', async (c) => {

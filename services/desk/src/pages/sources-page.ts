@@ -1,23 +1,38 @@
+import type { Instrument } from '#sources';
 import type { SourceStatus } from '../source/source-status.ts';
 import { isWebLink } from '../view/change-links.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { JURISDICTIONS } from '../view/vocabulary.ts';
 
-/** Every watched source with what can and cannot be relied upon right now. */
-export function sourcesPage(statuses: readonly SourceStatus[], now: Date): Markup {
+/**
+ * Watched sources with what can and cannot be relied upon right now.
+ * @param instrument only those that watch it; undefined: all
+ */
+export function sourcesPage(
+  statuses: readonly SourceStatus[],
+  now: Date,
+  instrument?: Pick<Instrument, 'id' | 'title'>,
+): Markup {
   const behind = statuses.filter((status) => !status.fresh);
   const held = statuses.filter((status) => status.heldReadings.length > 0);
   return html`<h1>Sources</h1>
 <p class="small"><a href="/attestations">State for a period that a source did or did not change</a></p>
-<p class="lead">${statuses.length} publications are watched. ${
+${instrument ? html`<p>Only what watches <strong>${words(instrument.title)}</strong>. <a href="/sources">All sources</a></p>` : nothing}
+<p class="lead">${statuses.length} ${statuses.length === 1 ? 'publication is' : 'publications are'} watched. ${
     behind.length === 0 && statuses.length > 0
       ? 'All were read successfully within their time.'
       : `${behind.length} cannot be relied upon to be complete right now; the reasons stand below.`
   }</p>
 ${held.length === 0 ? nothing : html`<h2>Held back</h2>${held.map((status) => heldNotice(status))}`}
-${statuses.length === 0 ? html`<div class="notice"><p>No source is configured. Add sources to the configuration and start again.</p></div>` : nothing}
+${statuses.length === 0 ? empty(instrument) : nothing}
 ${(['US', 'JP', 'ML'] as const).map((jurisdiction) => group(jurisdiction, statuses, now))}`;
+}
+
+function empty(instrument: Pick<Instrument, 'id'> | undefined): Markup {
+  return instrument
+    ? html`<div class="notice"><p>No source shows it: a person must watch it.</p></div>`
+    : html`<div class="notice"><p>No source is configured. Add sources to the configuration and start again.</p></div>`;
 }
 
 function heldNotice(status: SourceStatus): Markup {
