@@ -3,6 +3,7 @@ import { type Change, type Provision, parseSearch, type TextReading } from '#dom
 import {
   findDevelopment,
   isSearchComplete,
+  listChanges,
   type Session,
   type Store,
   saveChange,
@@ -69,6 +70,24 @@ await describeOverStores('what can be found', (open) => {
     };
     return fillSearchIndex({ store, sources: [LAW], isStopped });
   };
+
+  it('narrows the list of changes to those that the search finds, in either language, whatever is asked', async () => {
+    const item = { ...CODIFIED, changeId: 'b'.repeat(64) };
+    const japanese = { ...item, subject: { ...item.subject, label: '7の項(16)' }, after: { goods: '半導体製造装置' } };
+    await enter(true, RULE, CODIFIED, SCREENED, japanese);
+    const queries = ['Kocharyan', 'aram -rule', '2023-26935', '88 FR 85097', '半導体', '置', '七の項', '"', 'nowhere'];
+    for (const text of queries) {
+      const holding = parseSearch(text);
+      const listed = await listChanges(store.session, { holding }, 50);
+      const hits = await search(store.session, holding, { kind: 'change' }, 50);
+      expect(listed.map(({ change }) => change.changeId).toSorted(), text).toEqual(
+        hits.map(({ subjectId }) => subjectId).toSorted(),
+      );
+    }
+    const narrowed = await listChanges(store.session, { holding: parseSearch('kocharyan'), sourceId: 'us-csl' }, 50);
+    expect(narrowed.map(({ change }) => change.changeId)).toEqual([SCREENED.changeId]);
+    expect(await listChanges(store.session, { holding: parseSearch('装置') }, 50)).toHaveLength(1);
+  });
 
   it('are changes and developments, by number, citation, name and title, as soon as they are stored', async () => {
     await enter(true, RULE, CODIFIED);

@@ -85,6 +85,15 @@ describe('the matrix of instruments', () => {
     expect(rowOf('US-EL')).toContain('href="#JP-EUL"');
     expect(rowOf('US-EL')).toContain('1 of 2 sources cannot be relied upon right now');
     expect(rowOf('US-EL')).toContain('2026-11-23');
+    expect(rowOf('US-EL')).toContain('<a href="/sources?instrument=US-EL">2 sources</a>');
+  });
+
+  it('leads to the sources of one instrument alone', async () => {
+    const text = await page('/sources?instrument=US-EL');
+    expect(text).toContain('<tr id="us-ecfr-15-744-supp4">');
+    expect(text).not.toContain('<tr id="jp-meti-news">');
+    expect(await page('/sources?instrument=US-RESEARCH')).toContain('a person must watch it');
+    expect(await page('/sources?instrument=none')).toContain('<tr id="jp-meti-news">');
   });
 });
 

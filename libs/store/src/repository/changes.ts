@@ -1,5 +1,6 @@
-import type { Change } from '#domain';
+import type { Change, SearchQuery } from '#domain';
 import type { Session } from '../open-store.ts';
+import { changesHolding } from '../search/search.ts';
 
 /** A change with its place in the order of detection; the position is the API's cursor. */
 export interface StoredChange {
@@ -108,6 +109,8 @@ export interface ChangeFilter {
   readonly direction?: string;
   /** Only what alerted a subscription of this tenant, in one of these bands. */
   readonly toldTo?: { readonly tenantId: string; readonly bands: readonly string[] };
+  /** Only those in which these words stand, as the search index knows them. */
+  readonly holding?: SearchQuery;
   /** Detected at or after this UTC instant. */
   readonly detectedFrom?: string;
   /** Detected before this UTC instant. */
@@ -133,6 +136,7 @@ export async function listChanges(
   if (filter.jurisdiction) query = query.where('jurisdiction', '=', filter.jurisdiction);
   if (filter.direction) query = query.where('direction', '=', filter.direction);
   if (filter.toldTo) query = query.where('changeId', 'in', changeIdsTold(session, filter.toldTo));
+  if (filter.holding) query = query.where('changeId', 'in', changesHolding(session, filter.holding));
   if (filter.detectedFrom) query = query.where('detectedAt', '>=', filter.detectedFrom);
   if (filter.detectedBefore) query = query.where('detectedAt', '<', filter.detectedBefore);
   if (filter.alerting !== undefined) query = query.where('alerting', '=', filter.alerting ? 1 : 0);

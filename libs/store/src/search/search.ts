@@ -60,6 +60,22 @@ export async function search(
   return hits;
 }
 
+/**
+ * SQL for the ids of the changes in which a query stands, so that a list of changes may be narrowed by words as by anything
+ * else it is asked for. An empty query stands in none.
+ */
+export function changesHolding(session: Session, query: SearchQuery): RawBuilder<string> {
+  if (query.wanted.length === 0) return sql<string>`(select subject_id from search_entries where 1 = 0)`;
+  const index = indexOf(session);
+  const { from, where } = index.candidates(query.wanted, 'whole');
+  const isChange = sql<SqlBool>`kind = ${'change' satisfies SearchKind}`;
+  const unwanted = query.unwanted.map((needle) => sql<SqlBool>`not ${index.holds('whole', needle)}`);
+  const holding = [where, ...query.wanted.map((needle) => index.holds('whole', needle)), isChange, ...unwanted];
+  const known = [isKnownBy(query), isChange, ...unwanted];
+  return sql<string>`(select subject_id from ${from} where ${sql.join(holding, sql` and `)}
+    union select subject_id from search_entries where ${sql.join(known, sql` and `)})`;
+}
+
 interface HitRow {
   readonly place: number;
   readonly kind: SearchKind;

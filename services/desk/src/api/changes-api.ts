@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { CHANGE_TYPES } from '#domain';
+import { CHANGE_TYPES, MAX_QUERY_CHARS, parseSearch } from '#domain';
 import { type ChangeFilter, findChange, listChanges, listOwnAlertsOfChange } from '#store';
 import { hasRole } from '../access/caller.ts';
 import { type PlaceOfChange, placeOfChange } from '../development/place-of-change.ts';
@@ -20,6 +20,9 @@ const Query = z.strictObject({
   type: z.enum(CHANGE_TYPES).optional(),
   source: z.string().max(200).optional(),
   instrument: z.string().max(200).optional(),
+  text: z.string().max(MAX_QUERY_CHARS).optional().openapi({
+    description: 'Words that must all stand in a change, understood as a search understands them.',
+  }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
@@ -87,6 +90,7 @@ export function changesApi(ports: DeskPorts): DeskApi {
       ...(query.type === undefined ? {} : { type: query.type }),
       ...(query.source === undefined ? {} : { sourceId: query.source }),
       ...(query.instrument === undefined ? {} : { instrumentId: query.instrument }),
+      ...(query.text?.trim() ? { holding: parseSearch(query.text) } : {}),
     };
     const found = await listChanges(ports.store.session, filter, query.limit + 1);
     const page = found.slice(0, query.limit);

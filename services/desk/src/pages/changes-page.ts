@@ -13,18 +13,22 @@ import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { STAGES } from '../view/vocabulary.ts';
 import { filterForm, isFiltered, queryOf } from './change-filter.ts';
 
+export interface ChangesView {
+  readonly wanted: WantedChanges;
+  readonly found: FoundChanges;
+  readonly statuses: readonly SourceStatus[];
+  /** False while words of older changes may not be found yet. */
+  readonly isIndexed: boolean;
+  readonly caller: Caller;
+}
+
 /** The list of changes, newest first, by the day they were noticed. */
-export function changesPage(
-  ports: DeskPorts,
-  wanted: WantedChanges,
-  found: FoundChanges,
-  statuses: readonly SourceStatus[],
-  caller: Caller,
-): Markup {
+export function changesPage(ports: DeskPorts, { wanted, found, statuses, isIndexed, caller }: ChangesView): Markup {
   return html`<h1>What changed</h1>
 <p class="lead">Changes in the rules and lists by which the United States and Japan control technology, newest first. ${coverage(statuses, ports.now())}</p>
 ${filterForm(ports, wanted, caller)}
-${found.changes.length === 0 ? empty(ports, wanted, found, statuses) : changesTable(ports, found.changes)}
+${isIndexed ? nothing : html`<div class="notice warn"><p>Older changes are still being indexed: their words may not be found yet.</p></div>`}
+${found.changes.length === 0 ? empty(ports, wanted, statuses) : changesTable(ports, found.changes)}
 ${pager(wanted, found)}`;
 }
 
@@ -64,19 +68,11 @@ ${cautionBadges(change)}</td>
 }
 
 /** An empty list says what was checked and when: silence must not look like safety. */
-function empty(
-  ports: DeskPorts,
-  wanted: WantedChanges,
-  found: FoundChanges,
-  statuses: readonly SourceStatus[],
-): Markup {
+function empty(ports: DeskPorts, wanted: WantedChanges, statuses: readonly SourceStatus[]): Markup {
   const last = lastCheck(statuses);
   const checked = last
     ? html`${statuses.length} sources are watched; the last check was ${instantOf(last, ports.now())}.`
     : html`${statuses.length} sources are watched; none has been checked yet.`;
-  if (found.unfinished) {
-    return html`<div class="notice"><p>Nothing found in the newest changes. The search can go on further back.</p></div>`;
-  }
   if (isFiltered(wanted)) {
     return html`<div class="notice"><p>No change matches these filters. ${checked}</p><p><a href="/changes">Show all changes</a></p></div>`;
   }
@@ -89,6 +85,6 @@ function pager(wanted: WantedChanges, found: FoundChanges): Markup {
   const older =
     found.nextBefore === undefined
       ? nothing
-      : html`<a href="${queryOf(wanted, encodeCursor(found.nextBefore))}">${found.unfinished ? 'Search further back' : 'Older changes'} →</a>`;
+      : html`<a href="${queryOf(wanted, encodeCursor(found.nextBefore))}">Older changes →</a>`;
   return html`<p class="pager"><span>${newest}</span><span>${older}</span></p>`;
 }

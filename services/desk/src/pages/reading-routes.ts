@@ -1,6 +1,13 @@
 import { Hono } from 'hono';
 import { type Change, reviewOf } from '#domain';
-import { findChange, findOwnSubscription, listOwnAlertsOfChange, listReviewEntries, listSubscriptions } from '#store';
+import {
+  findChange,
+  findOwnSubscription,
+  isSearchComplete,
+  listOwnAlertsOfChange,
+  listReviewEntries,
+  listSubscriptions,
+} from '#store';
 import { type Caller, type DeskEnv, hasRole, type SignedIn, signedIn } from '../access/caller.ts';
 import { placeOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
@@ -25,8 +32,12 @@ export function readingRoutes(ports: DeskPorts): Hono<DeskEnv> {
   pages.get('/changes', async (c) => {
     const caller = c.get('caller');
     const wanted = wantedFrom(c.req.query(), caller);
-    const [found, statuses] = await Promise.all([findChanges(session, wanted, ROWS), listSourceStatuses(ports)]);
-    const body = changesPage(ports, wanted, found, statuses, caller);
+    const [found, statuses, isIndexed] = await Promise.all([
+      findChanges(session, wanted, ROWS),
+      listSourceStatuses(ports),
+      wanted.text === undefined || isSearchComplete(session),
+    ]);
+    const body = changesPage(ports, { wanted, found, statuses, isIndexed, caller });
     return c.html(layout({ title: 'Changes', caller, section: '/changes', body }));
   });
   pages.get('/changes/:id', async (c) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Store, saveChange } from '#store';
+import { changeEntry } from '#differ';
+import { openStore, type Store, saveChange, saveSearchEntries } from '#store';
 import { hikvision } from '../../test/example-changes.ts';
 import { findChanges } from './find-changes.ts';
 
@@ -11,9 +12,10 @@ beforeAll(async () => {
   store = await openStore('sqlite::memory:');
   await store.transaction(async (tx) => {
     for (let index = 0; index < COUNT; index += 1) {
-      const label = index % 10 === 0 ? `Every tenth ${index}` : `Party ${index}`;
+      const label = index % 10 === 0 ? `Every tenth ${index} 半導体製造装置` : `Party ${index}`;
       const change = { ...hikvision, changeId: id(index), subject: { ...hikvision.subject, label } };
       await saveChange(tx, change, { readingId: 'r', previousReadingId: null });
+      await saveSearchEntries(tx, [changeEntry(change)]);
     }
   });
 });
@@ -30,13 +32,20 @@ async function walk(text: string, limit: number): Promise<string[]> {
 }
 
 describe('findChanges', () => {
-  it('shows each change once over all pages, newest first, across the chunks it reads', async () => {
+  it('shows each change once over all pages, newest first', async () => {
     const expected = Array.from({ length: COUNT }, (_, index) => id(COUNT - 1 - index));
     expect(await walk('', 50)).toEqual(expected);
   });
 
-  it('finds rare words without losing any between pages', async () => {
-    const expected = Array.from({ length: 43 }, (_, index) => id(420 - index * 10));
-    expect(await walk('EVERY  tenth', 7)).toEqual(expected);
+  it.each(['EVERY  tenth', '半導体', '装置 tenth', '"every tenth"', 'every -party'])(
+    'finds the rare words %s without losing any between pages',
+    async (text) => {
+      const expected = Array.from({ length: 43 }, (_, index) => id(420 - index * 10));
+      expect(await walk(text, 7)).toEqual(expected);
+    },
+  );
+
+  it.each(['装半', '"', '-tenth'])('finds nothing for %s, which stands nowhere or asks for nothing', async (text) => {
+    expect(await walk(text, 7)).toEqual([]);
   });
 });

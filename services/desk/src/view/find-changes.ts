@@ -1,4 +1,4 @@
-import type { Band, Change } from '#domain';
+import { type Band, parseSearch } from '#domain';
 import { type ChangeFilter, listChanges, type Session, type StoredChange } from '#store';
 
 /** What a reader of the list asked for. */
@@ -13,7 +13,7 @@ export interface WantedChanges {
   readonly to?: string;
   /** Only what was alerted to subscriptions of this tenant, in one of these bands. */
   readonly toldTo?: { readonly tenantId: string; readonly bands: readonly Band[] };
-  /** Words that must all stand in the title, subject or quotes. */
+  /** A query of the search, narrowed to changes: words that must all stand in title, subject, facts or quotes. */
   readonly text?: string;
   /** True: also what the first capture of a source held. */
   readonly history?: boolean;
@@ -27,31 +27,14 @@ export interface FoundChanges {
   readonly changes: readonly StoredChange[];
   /** Where the next page begins; absent at the end. */
   readonly nextBefore?: number;
-  /** True when the search stopped early and may go on from `nextBefore`. */
-  readonly unfinished: boolean;
 }
 
-const CHUNK = 200;
-/** A search for rare words reads this many changes at most before it hands the rest to the next page. */
-const BUDGET = 4_000;
-
-/** Newest first. Filters the store knows are asked of it; the others look at the changes themselves. */
+/** Newest first. */
 export async function findChanges(session: Session, wanted: WantedChanges, limit: number): Promise<FoundChanges> {
-  const accepts = acceptor(wanted);
-  const found: StoredChange[] = [];
-  let before = wanted.before;
-  for (let read = 0; read < BUDGET; read += CHUNK) {
-    const chunk = await listChanges(session, storeFilter(wanted, before), CHUNK, 'newestFirst');
-    for (const stored of chunk) {
-      if (!accepts(stored.change)) continue;
-      if (found.length === limit) return { changes: found, nextBefore: found.at(-1)?.position ?? 0, unfinished: false };
-      found.push(stored);
-    }
-    const last = chunk.at(-1);
-    if (!last || chunk.length < CHUNK) return { changes: found, unfinished: false };
-    before = last.position;
-  }
-  return { changes: found, ...(before === undefined ? {} : { nextBefore: before }), unfinished: true };
+  const found = await listChanges(session, storeFilter(wanted, wanted.before), limit + 1, 'newestFirst');
+  const changes = found.slice(0, limit);
+  const last = changes.at(-1);
+  return { changes, ...(found.length > limit && last ? { nextBefore: last.position } : {}) };
 }
 
 /** The next so many that were detected after a place, oldest first. */
@@ -61,16 +44,7 @@ export async function findNewerChanges(
   after: number,
   limit: number,
 ): Promise<readonly StoredChange[]> {
-  const accepts = acceptor(wanted);
-  const found: StoredChange[] = [];
-  for (let afterPosition = after; found.length < limit; ) {
-    const chunk = await listChanges(session, { ...storeFilter(wanted, undefined), afterPosition }, CHUNK);
-    found.push(...chunk.filter(({ change }) => accepts(change)));
-    const last = chunk.at(-1);
-    if (!last || chunk.length < CHUNK) break;
-    afterPosition = last.position;
-  }
-  return found.slice(0, limit);
+  return listChanges(session, { ...storeFilter(wanted, undefined), afterPosition: after }, limit);
 }
 
 function storeFilter(wanted: WantedChanges, before: number | undefined): ChangeFilter {
@@ -84,29 +58,9 @@ function storeFilter(wanted: WantedChanges, before: number | undefined): ChangeF
     ...(wanted.from ? { detectedFrom: wanted.from } : {}),
     // Every instant of the last day is less than the day followed by a letter.
     ...(wanted.to ? { detectedBefore: `${wanted.to}U` } : {}),
+    ...(wanted.text ? { holding: parseSearch(wanted.text) } : {}),
     ...(wanted.toldTo ? { toldTo: wanted.toldTo } : {}),
     ...(wanted.alerting === undefined ? {} : { alerting: wanted.alerting }),
     ...(wanted.history ? {} : { baseline: false }),
   };
-}
-
-function acceptor(wanted: WantedChanges): (change: Change) => boolean {
-  const terms = folded(wanted.text ?? '')
-    .split(' ')
-    .filter((term) => term !== '');
-  return (change) => {
-    if (terms.length === 0) return true;
-    const text = folded(searchable(change));
-    return terms.every((term) => text.includes(term));
-  };
-}
-
-function searchable(change: Change): string {
-  const facts = [change.before, change.after].flatMap((side) => Object.values(side ?? {}));
-  const quotes = change.evidence.map((evidence) => evidence.quote);
-  return [change.subject.label, change.documentNumber ?? '', ...quotes, JSON.stringify(facts)].join(' ');
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 }
