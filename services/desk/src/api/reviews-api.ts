@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { REVIEW_STATES } from '#domain';
-import { findChange, findDevelopment, findReviewItem, type ReviewedKind } from '#store';
+import { findDevelopment, type ReviewedKind } from '#store';
 import { signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { actOnReview, actOnReviews } from '../review/act-on-review.ts';
+import { findReviewSubject } from '../review/find-subject.ts';
 import { listReviews } from '../review/list-reviews.ts';
 import { ReviewActSchema } from '../review/review-act.ts';
 import { reviewsTable } from '../review/review-tables.ts';
@@ -46,23 +47,21 @@ const table = createRoute({
   responses: { 200: textAnswer('text/csv', 'All items in that state.'), ...refusals },
 });
 
-const onChange = createRoute({
-  method: 'post',
-  path: '/changes/{id}/reviews',
-  tags,
-  summary: 'Assign, acknowledge, mark as not relevant, reopen or comment a change, for your tenant',
-  request: { params, body },
-  responses: { 201: jsonAnswer(Standing, 'Where it stands now.'), ...refusals },
-});
+/** One item at a time: the kinds differ in their address alone. */
+const onOne = (collection: string, summary: string) =>
+  createRoute({
+    method: 'post',
+    path: `/${collection}/{id}/reviews`,
+    tags,
+    summary,
+    request: { params, body },
+    responses: { 201: jsonAnswer(Standing, 'Where it stands now.'), ...refusals },
+  });
 
-const onItem = createRoute({
-  method: 'post',
-  path: '/review-items/{id}/reviews',
-  tags,
-  summary: 'The same for what does not agree between sources',
-  request: { params, body },
-  responses: { 201: jsonAnswer(Standing, 'Where it stands now.'), ...refusals },
-});
+const ON_ONE = [
+  ['change', 'changes', 'Assign, acknowledge, mark as not relevant, reopen or comment a change, for your tenant'],
+  ['review_item', 'review-items', 'The same for what does not agree between sources'],
+] as const satisfies readonly (readonly [kind: ReviewedKind, collection: string, summary: string])[];
 
 const onDevelopment = createRoute({
   method: 'post',
@@ -90,16 +89,14 @@ export function reviewsApi(ports: DeskPorts): DeskApi {
     const { items } = await listReviews(session, tenantId, asked, EVERYTHING, ports.now());
     return c.body(reviewsTable(items), 200, csvHeaders('redline-reviews.csv'));
   });
-  api.openapi(onChange, async (c) => {
-    const { change } = (await findChange(session, c.req.valid('param').id)) ?? notFound('change');
-    const subject = { kind: 'change' as ReviewedKind, id: change.changeId };
-    return c.json({ review: await actOnReview(ports, signedIn(c), subject, c.req.valid('json')) }, 201);
-  });
-  api.openapi(onItem, async (c) => {
-    const item = (await findReviewItem(session, c.req.valid('param').id)) ?? notFound('review item');
-    const subject = { kind: 'review_item' as ReviewedKind, id: item.reviewItemId };
-    return c.json({ review: await actOnReview(ports, signedIn(c), subject, c.req.valid('json')) }, 201);
-  });
+  for (const [kind, collection, summary] of ON_ONE) {
+    api.openapi(onOne(collection, summary), async (c) => {
+      const caller = signedIn(c);
+      const found = await findReviewSubject(session, caller.tenantId, kind, c.req.valid('param').id);
+      const subject = found ?? notFound(kind.replace('_', ' '));
+      return c.json({ review: await actOnReview(ports, caller, subject, c.req.valid('json')) }, 201);
+    });
+  }
   api.openapi(onDevelopment, async (c) => {
     const development = (await findDevelopment(session, c.req.valid('param').id)) ?? notFound('development');
     const caller = signedIn(c);

@@ -1,21 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { REVIEW_STATES, type ReviewAct } from '#domain';
-import {
-  findChange,
-  findDevelopment,
-  findReviewItem,
-  listTrail,
-  REVIEWED_KINDS,
-  type ReviewSubject,
-  type Session,
-  verifyTrail,
-} from '#store';
+import { findDevelopment, listTrail, REVIEWED_KINDS, type ReviewSubject, type Session, verifyTrail } from '#store';
 import { type DeskEnv, signedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import type { DeskPorts } from '../ports.ts';
 import { problemOfIssues } from '../problem/field-problems.ts';
 import { notFound, refuse } from '../problem/problem.ts';
 import { actOnReview, actOnReviews } from '../review/act-on-review.ts';
+import { findReviewSubject } from '../review/find-subject.ts';
 import { listReviews, type ReviewsFound, type ReviewsWanted } from '../review/list-reviews.ts';
 import { actOfForm, ReviewActSchema } from '../review/review-act.ts';
 import { auditPage } from './audit-page.ts';
@@ -34,15 +26,16 @@ export function reviewRoutes(ports: DeskPorts): Hono<DeskEnv> {
     const caller = signedIn(c);
     const fields = await readForm(c);
     const act = parsedAct(fields);
-    await actOnReviews(ports, caller, await pickedOf(session, fields), act);
+    await actOnReviews(ports, caller, await pickedOf(session, caller.tenantId, fields), act);
     return c.redirect('/reviews', 303);
   });
   pages.post('/changes/:id/reviews', async (c) => {
     const caller = signedIn(c);
     const act = parsedAct(await readForm(c));
-    const { change } = (await findChange(session, c.req.param('id'))) ?? notFound('change');
-    await actOnReview(ports, caller, { kind: 'change', id: change.changeId }, act);
-    return c.redirect(`/changes/${encodeURIComponent(change.changeId)}#review`, 303);
+    const found = await findReviewSubject(session, caller.tenantId, 'change', c.req.param('id'));
+    const subject = found ?? notFound('change');
+    await actOnReview(ports, caller, subject, act);
+    return c.redirect(`/changes/${encodeURIComponent(subject.id)}#review`, 303);
   });
   pages.post('/developments/:id/reviews', async (c) => {
     const caller = signedIn(c);
@@ -97,14 +90,17 @@ function parsedAct(fields: Readonly<Record<string, string>>): ReviewAct {
 }
 
 /** Fields `pick.<kind>.<id>` of what there is. @throws RefusedRequestError when one is not there. */
-async function pickedOf(session: Session, fields: Readonly<Record<string, string>>): Promise<readonly ReviewSubject[]> {
+async function pickedOf(
+  session: Session,
+  tenantId: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<readonly ReviewSubject[]> {
   const picked: ReviewSubject[] = [];
   for (const name of Object.keys(fields)) {
     const [, wanted = '', id = ''] = /^pick\.([a-z_]+)\.(.+)$/.exec(name) ?? [];
     const kind = REVIEWED_KINDS.find((known) => known === wanted);
     if (!kind) continue;
-    const found = kind === 'change' ? await findChange(session, id) : await findReviewItem(session, id);
-    picked.push(found ? { kind, id } : notFound('item'));
+    picked.push((await findReviewSubject(session, tenantId, kind, id)) ?? notFound('item'));
   }
   return picked;
 }

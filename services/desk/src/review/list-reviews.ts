@@ -120,10 +120,16 @@ async function openOnes(session: Session, tenantId: string, entries: Entries): P
 function endedOnes(entries: Entries, state: ReviewState): Candidate[] {
   return [...entries].flatMap(([key, acts]) => {
     const review = reviewOf(acts);
-    const [kind = '', id = ''] = key.split(' ');
+    const { kind, id } = subjectOf(key);
     if (review.state !== state) return [];
-    return [{ kind: kind as ReviewedKind, id, since: acts[0]?.at ?? '', developmentId: null, review }];
+    return [{ kind, id, since: acts[0]?.at ?? '', developmentId: null, review }];
   });
+}
+
+/** Keys are `kind id`; an id may hold spaces. */
+function subjectOf(key: string): ReviewSubject {
+  const end = key.indexOf(' ');
+  return { kind: key.slice(0, end) as ReviewedKind, id: key.slice(end + 1) };
 }
 
 async function withWords(
