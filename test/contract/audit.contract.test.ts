@@ -7,7 +7,7 @@ import {
   createSealer,
   FIRST_LINK,
   lastGoodPollBefore,
-  listOpenAlertedChanges,
+  listOpenAlerts,
   listPolls,
   listTrail,
   recordAct,
@@ -83,8 +83,7 @@ await describeOverStores('the audit trail', (open) => {
     for (const changeId of ['a', 'b']) {
       await saveAlert(store.session, { alertId: changeId, changeId, subscriptionId: 's', impact, raisedAt: AT });
     }
-    const openIds = async (tenant: string) =>
-      (await listOpenAlertedChanges(store.session, tenant)).map((one) => one.changeId);
+    const openIds = async (tenant: string) => (await listOpenAlerts(store.session, tenant)).map((one) => one.changeId);
     await recordAct(store.session, by('chips'), AT, act('a'));
     expect((await openIds('optics')).sort()).toEqual(['a', 'b']);
     await recordAct(store.session, by('optics'), AT, act('a'));

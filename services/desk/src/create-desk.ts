@@ -12,6 +12,7 @@ import { captureRoutes } from './capture-routes.ts';
 import { feedRoutes } from './feed/feed-routes.ts';
 import { operationsRoutes } from './operations-routes.ts';
 import { accessRoutes } from './pages/access-routes.ts';
+import { alertRoutes } from './pages/alert-routes.ts';
 import { attestationRoutes } from './pages/attestation-routes.ts';
 import { deadlineRoutes } from './pages/deadline-routes.ts';
 import { deliveryRoutes } from './pages/delivery-routes.ts';
@@ -73,6 +74,7 @@ export function createDesk(ports: DeskPorts): Desk {
     searchRoutes,
     developmentRoutes,
     reviewRoutes,
+    alertRoutes,
     attestationRoutes,
     digestRoutes,
     subscriptionRoutes,

@@ -116,6 +116,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     path: `/developments/${DEVELOPMENT_ID}/reviews`,
     body: { act: 'commented', text: 'all of them' },
   },
+  'get /alerts/{id}': { path: '/alerts/alert-1' },
+  'post /alerts/{id}/reviews': { path: '/alerts/alert-1/reviews', body: { act: 'commented', text: 'asked' } },
   'get /reviews': {},
   'get /reviews.csv': {},
   'get /attestations': { path: '/attestations?from=2026-11-01&to=2026-11-23' },

@@ -26,6 +26,7 @@ const json = (value: unknown) => ({ type: 'application/json', text: () => JSON.s
 const BODIES: Readonly<Record<string, { readonly type: string; readonly text: (about: FilledTenant) => string }>> = {
   'POST /api/v1/changes/:id/reviews': json({ act: 'commented', text: 'new' }),
   'POST /api/v1/review-items/:id/reviews': json({ act: 'commented', text: 'new' }),
+  'POST /api/v1/alerts/:id/reviews': json({ act: 'commented', text: 'new' }),
   'POST /api/v1/developments/:id/reviews': json({ act: 'commented', text: 'new' }),
   'POST /api/v1/keys': json({ name: 'new', scopes: ['read'] }),
   'POST /api/v1/subscriptions': json(SUBSCRIPTION),

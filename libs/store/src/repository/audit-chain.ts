@@ -28,6 +28,7 @@ export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /** What it was done to. */
 export type AuditSubject =
+  | 'alert'
   | 'change'
   | 'review_item'
   | 'reading'

@@ -3,8 +3,11 @@ import { type Band, type JsonObject, REVIEW_ACTS, type ReviewEntry } from '#doma
 import type { Session } from '../open-store.ts';
 import { listReviewItems, type ReviewItem } from './review-items.ts';
 
-/** What can be reviewed: a change, with the alerts it raised, or something that does not agree between sources. */
-export const REVIEWED_KINDS = ['change', 'review_item'] as const;
+/**
+ * What can be reviewed: a change, with the alerts it raised; something that does not agree between sources; one alert, which
+ * is what a change means for one subscription.
+ */
+export const REVIEWED_KINDS = ['change', 'review_item', 'alert'] as const;
 export type ReviewedKind = (typeof REVIEWED_KINDS)[number];
 
 export interface ReviewSubject {
@@ -65,43 +68,71 @@ function toEntry({ act, at, who, detail }: ReviewRow): ReviewEntry {
   return { ...(JSON.parse(detail) as JsonObject), act: act.slice('review.'.length), at, who } as ReviewEntry;
 }
 
-/** A change that a tenant was alerted of, and the development it belongs to. */
-export interface AlertedChange {
+/** An alert of a tenant, as the review desk meets it. */
+export interface ReviewedAlert {
+  readonly alertId: string;
   readonly changeId: string;
+  readonly subscriptionId: string;
+  readonly subscriptionName: string;
+  /** Of the change. */
   readonly developmentId: string | null;
-  /** When its first alert was raised. */
-  readonly since: string;
-  /** Of its most urgent alert. */
+  readonly raisedAt: string;
   readonly score: number;
   readonly band: Band;
-  readonly alerts: number;
 }
 
-/** Changes that alerted a tenant and are open: nobody has ended them, or somebody has opened them again. */
-export async function listOpenAlertedChanges(session: Session, tenantId: string): Promise<readonly AlertedChange[]> {
-  const rows = await session
+/** Alerts that wait for somebody, oldest first: neither they nor their change were ended, or they were opened again. */
+export async function listOpenAlerts(session: Session, tenantId: string): Promise<readonly ReviewedAlert[]> {
+  return alertRows(session, tenantId)
+    .where(isOpen(tenantId, 'change', sql`alerts.change_id`))
+    .where(isOpen(tenantId, 'alert', sql`alerts.alert_id`))
+    .orderBy('raisedAt')
+    .orderBy('alerts.alertId')
+    .$castTo<ReviewedAlert>()
+    .execute();
+}
+
+const CHUNK = 400;
+
+/** Those of the given alerts that are the tenant's, in no order. */
+export async function listReviewedAlerts(
+  session: Session,
+  tenantId: string,
+  alertIds: readonly string[],
+): Promise<readonly ReviewedAlert[]> {
+  const found: ReviewedAlert[] = [];
+  for (let start = 0; start < alertIds.length; start += CHUNK) {
+    const ids = alertIds.slice(start, start + CHUNK);
+    const rows = alertRows(session, tenantId).where('alerts.alertId', 'in', ids);
+    found.push(...(await rows.$castTo<ReviewedAlert>().execute()));
+  }
+  return found;
+}
+
+/** The newest alerts of one subscription. */
+export async function listAlertsForReview(
+  session: Session,
+  tenantId: string,
+  subscriptionId: string,
+  limit: number,
+): Promise<readonly ReviewedAlert[]> {
+  return alertRows(session, tenantId)
+    .where('alerts.subscriptionId', '=', subscriptionId)
+    .orderBy('raisedAt', 'desc')
+    .orderBy('alerts.alertId')
+    .limit(limit)
+    .$castTo<ReviewedAlert>()
+    .execute();
+}
+
+function alertRows(session: Session, tenantId: string) {
+  return session
     .selectFrom('alerts')
     .innerJoin('subscriptions', 'subscriptions.subscriptionId', 'alerts.subscriptionId')
     .leftJoin('developmentChanges', 'developmentChanges.changeId', 'alerts.changeId')
-    .select(['alerts.changeId', 'developmentChanges.developmentId', 'score', 'band', 'raisedAt'])
-    .where('subscriptions.tenantId', '=', tenantId)
-    .where(isOpen(tenantId, 'change', sql`alerts.change_id`))
-    .orderBy('raisedAt')
-    .execute();
-  const open = new Map<string, AlertedChange>();
-  for (const { changeId, developmentId, score, band, raisedAt } of rows) {
-    const known = open.get(changeId) ?? {
-      changeId,
-      developmentId,
-      since: raisedAt,
-      score: -1,
-      band: 'info',
-      alerts: 0,
-    };
-    const worst = score > known.score ? { score, band: band as Band } : {};
-    open.set(changeId, { ...known, ...worst, alerts: known.alerts + 1 });
-  }
-  return [...open.values()];
+    .select(['alerts.alertId', 'alerts.changeId', 'alerts.subscriptionId', 'subscriptions.name as subscriptionName'])
+    .select(['developmentChanges.developmentId', 'raisedAt', 'score', 'band'])
+    .where('subscriptions.tenantId', '=', tenantId);
 }
 
 /** Review items that are open for all and that a tenant has not ended for itself. */

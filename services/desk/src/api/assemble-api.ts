@@ -1,4 +1,5 @@
 import type { DeskPorts } from '../ports.ts';
+import { alertsApi } from './alerts-api.ts';
 import { serveDescription } from './api-description.ts';
 import { attestationsApi } from './attestations-api.ts';
 import { auditApi } from './audit-api.ts';
@@ -30,6 +31,7 @@ export function deskApi(ports: DeskPorts): DeskApi {
     whyApi,
     developmentsApi,
     reviewsApi,
+    alertsApi,
     auditApi,
     attestationsApi,
     subscriptionTransferApi,

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { REVIEW_STATES } from '#domain';
-import { findDevelopment, type ReviewedKind } from '#store';
+import { findDevelopment, REVIEWED_KINDS, type ReviewedKind } from '#store';
 import { signedIn } from '../access/caller.ts';
 import type { DeskPorts } from '../ports.ts';
 import { notFound } from '../problem/problem.ts';
 import { actOnReview, actOnReviews } from '../review/act-on-review.ts';
 import { findReviewSubject } from '../review/find-subject.ts';
-import { listReviews } from '../review/list-reviews.ts';
+import { listReviews, type ReviewsWanted } from '../review/list-reviews.ts';
 import { ReviewActSchema } from '../review/review-act.ts';
 import { reviewsTable } from '../review/review-tables.ts';
 import { jsonAnswer, refusals, textAnswer } from '../schema/answers.ts';
@@ -22,6 +22,11 @@ const Query = z.strictObject({
   state: z.enum(REVIEW_STATES).default('open'),
   assignee: z.string().max(100).optional().openapi({ description: 'Empty: items of nobody.' }),
   development: z.string().max(200).optional(),
+  kind: z.enum(REVIEWED_KINDS).optional().openapi({
+    description:
+      'Left out: changes, what does not agree, and alerts that somebody took up by themselves; alert: every alert.',
+  }),
+  subscription: z.string().max(200).optional().openapi({ description: 'Alerts of one subscription.' }),
   limit: z.coerce.number().int().min(1).max(10_000).default(500),
 });
 
@@ -61,6 +66,7 @@ const onOne = (collection: string, summary: string) =>
 const ON_ONE = [
   ['change', 'changes', 'Assign, acknowledge, mark as not relevant, reopen or comment a change, for your tenant'],
   ['review_item', 'review-items', 'The same for what does not agree between sources'],
+  ['alert', 'alerts', 'The same for one alert: what a change means for one subscription'],
 ] as const satisfies readonly (readonly [kind: ReviewedKind, collection: string, summary: string])[];
 
 const onDevelopment = createRoute({
@@ -77,16 +83,13 @@ export function reviewsApi(ports: DeskPorts): DeskApi {
   const api = createApiRouter();
   const { session } = ports.store;
   api.openapi(list, async (c) => {
-    const { development, limit, ...wanted } = c.req.valid('query');
-    const { tenantId } = signedIn(c);
-    const found = await listReviews(session, tenantId, { ...wanted, developmentId: development }, limit, ports.now());
+    const { limit, ...query } = c.req.valid('query');
+    const found = await listReviews(session, signedIn(c).tenantId, wantedOf(query), limit, ports.now());
     return c.json({ reviews: [...found.items], total: found.total });
   });
   api.openapi(table, async (c) => {
-    const { development, ...wanted } = c.req.valid('query');
-    const { tenantId } = signedIn(c);
-    const asked = { ...wanted, developmentId: development };
-    const { items } = await listReviews(session, tenantId, asked, EVERYTHING, ports.now());
+    const wanted = wantedOf(c.req.valid('query'));
+    const { items } = await listReviews(session, signedIn(c).tenantId, wanted, EVERYTHING, ports.now());
     return c.body(reviewsTable(items), 200, csvHeaders('redline-reviews.csv'));
   });
   for (const [kind, collection, summary] of ON_ONE) {
@@ -105,6 +108,10 @@ export function reviewsApi(ports: DeskPorts): DeskApi {
     return c.json({ items: await actOnReviews(ports, caller, items, c.req.valid('json')) }, 201);
   });
   return api;
+}
+
+function wantedOf({ development, subscription, ...wanted }: Omit<z.output<typeof Query>, 'limit'>): ReviewsWanted {
+  return { ...wanted, developmentId: development, subscriptionId: subscription };
 }
 
 /** Headers of a table that a browser saves as a file. */

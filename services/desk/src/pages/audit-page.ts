@@ -37,5 +37,14 @@ function said(value: unknown): string {
 
 function subject({ subjectKind, subjectId }: AuditEntry): Markup {
   const short = html`${subjectKind.replace('_', ' ')} <span class="mono">${subjectId.slice(0, 12)}</span>`;
-  return subjectKind === 'change' ? html`<a href="/changes/${encodeURIComponent(subjectId)}">${short}</a>` : short;
+  const path = PAGES[subjectKind];
+  return path === undefined ? short : html`<a href="${path}/${encodeURIComponent(subjectId)}">${short}</a>`;
 }
+
+/** Kinds of subjects that have a page of their own. */
+const PAGES: Readonly<Partial<Record<AuditEntry['subjectKind'], string>>> = {
+  alert: '/alerts',
+  change: '/changes',
+  delivery: '/deliveries',
+  subscription: '/subscriptions',
+};

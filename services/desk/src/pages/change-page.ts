@@ -1,5 +1,5 @@
 import { sentenceOf } from '#digest';
-import { type Change, comparableNames, type Impact } from '#domain';
+import { type Change, comparableNames, type Impact, type Review } from '#domain';
 import type { Subscription } from '#store';
 import type { PlaceOfChange } from '../development/place-of-change.ts';
 import type { DeskPorts } from '../ports.ts';
@@ -20,6 +20,8 @@ export interface ImpactOnSubscription {
   readonly subscriptionId: string;
   readonly name: string;
   readonly impact: Impact;
+  /** The alert it was told by; undefined where it is only explained. */
+  readonly alert?: { readonly alertId: string; readonly review: Review };
 }
 
 export function changePage(

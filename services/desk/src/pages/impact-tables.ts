@@ -1,6 +1,8 @@
 import { bandBadge } from '../view/change-badges.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
+import { alertPath } from './alert-path.ts';
 import type { ImpactOnSubscription } from './change-page.ts';
+import { reviewState } from './review-panel.ts';
 
 /** Why each subscription was told, with arithmetic that a reviewer can repeat. */
 export function impactTables(impacts: readonly ImpactOnSubscription[]): Markup {
@@ -10,8 +12,9 @@ export function impactTables(impacts: readonly ImpactOnSubscription[]): Markup {
 ${impacts.map(oneTable)}`;
 }
 
-function oneTable({ name, impact }: ImpactOnSubscription): Markup {
+function oneTable({ name, impact, alert }: ImpactOnSubscription): Markup {
   return html`<h3>${name} ${bandBadge(impact.band, impact.score)}</h3>
+${alert ? html`<p class="small"><a href="${alertPath(alert.alertId)}#review" aria-label="Review the alert for ${name} by itself">This alert by itself</a>: ${reviewState(alert.review)}</p>` : nothing}
 <p>${impact.labels.map((label) => html`<span class="caution">${label}</span> `)}</p>
 <table class="fold"><thead><tr><th scope="col">Factor</th><th scope="col">Value</th><th scope="col">Because</th></tr></thead><tbody>
 ${impact.reasons.map(

@@ -75,9 +75,11 @@ async function impactsOn(
   change: Change,
 ): Promise<readonly ImpactOnSubscription[]> {
   const alerts = await listOwnAlertsOfChange(ports.store.session, tenantId, change.changeId);
-  const named = alerts.map(async ({ subscriptionId, impact }) => {
+  const named = alerts.map(async ({ alertId, subscriptionId, impact }) => {
     const subscription = await findOwnSubscription(ports.store.session, ports.sealer, tenantId, subscriptionId);
-    return { subscriptionId, name: subscription?.name ?? subscriptionId, impact };
+    const entries = await listReviewEntries(ports.store.session, tenantId, { kind: 'alert', id: alertId });
+    const alert = { alertId, review: reviewOf(entries) };
+    return { subscriptionId, name: subscription?.name ?? subscriptionId, impact, alert };
   });
   return (await Promise.all(named)).sort((a, b) => b.impact.score - a.impact.score);
 }

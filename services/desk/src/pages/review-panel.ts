@@ -22,10 +22,15 @@ export interface ReviewPanel {
 
 export function reviewPanel({ action, review, entries, caller }: ReviewPanel): Markup {
   return html`<section aria-labelledby="review"><h2 id="review">Review</h2>
-<p>${REVIEW_STATES_IN_WORDS[review.state]}${review.because ? html`: “${review.because}”` : nothing}
-· ${review.assignee ? html`with ${review.assignee}` : html`<span class="quiet">with nobody</span>`}</p>
+<p>${reviewState(review)}</p>
 ${entries.length === 0 ? nothing : html`<ul class="small">${entries.map(done)}</ul>`}
 ${hasRole(caller, 'reviewer') ? forms(action, review, caller) : nothing}</section>`;
+}
+
+/** Where an item stands and who has it, in one line. */
+export function reviewState({ state, because, assignee }: Review): Markup {
+  return html`${REVIEW_STATES_IN_WORDS[state]}${because ? html`: “${because}”` : nothing}
+· ${assignee ? html`with ${assignee}` : html`<span class="quiet">with nobody</span>`}`;
 }
 
 function done(entry: ReviewEntry): Markup {

@@ -1,15 +1,14 @@
 import { type Context, Hono } from 'hono';
-import { REVIEW_STATES, type ReviewAct } from '#domain';
+import { REVIEW_STATES } from '#domain';
 import { findDevelopment, listTrail, REVIEWED_KINDS, type ReviewSubject, type Session, verifyTrail } from '#store';
 import { type DeskEnv, signedIn } from '../access/caller.ts';
 import { readForm } from '../access/own-forms.ts';
 import type { DeskPorts } from '../ports.ts';
-import { problemOfIssues } from '../problem/field-problems.ts';
-import { notFound, refuse } from '../problem/problem.ts';
+import { notFound } from '../problem/problem.ts';
 import { actOnReview, actOnReviews } from '../review/act-on-review.ts';
 import { findReviewSubject } from '../review/find-subject.ts';
 import { listReviews, type ReviewsFound, type ReviewsWanted } from '../review/list-reviews.ts';
-import { actOfForm, ReviewActSchema } from '../review/review-act.ts';
+import { actOfFields } from '../review/review-act.ts';
 import { auditPage } from './audit-page.ts';
 import { layout } from './layout.ts';
 import { reviewsPage } from './reviews-page.ts';
@@ -25,13 +24,13 @@ export function reviewRoutes(ports: DeskPorts): Hono<DeskEnv> {
   pages.post('/reviews', async (c) => {
     const caller = signedIn(c);
     const fields = await readForm(c);
-    const act = parsedAct(fields);
+    const act = actOfFields(fields);
     await actOnReviews(ports, caller, await pickedOf(session, caller.tenantId, fields), act);
     return c.redirect('/reviews', 303);
   });
   pages.post('/changes/:id/reviews', async (c) => {
     const caller = signedIn(c);
-    const act = parsedAct(await readForm(c));
+    const act = actOfFields(await readForm(c));
     const found = await findReviewSubject(session, caller.tenantId, 'change', c.req.param('id'));
     const subject = found ?? notFound('change');
     await actOnReview(ports, caller, subject, act);
@@ -39,7 +38,7 @@ export function reviewRoutes(ports: DeskPorts): Hono<DeskEnv> {
   });
   pages.post('/developments/:id/reviews', async (c) => {
     const caller = signedIn(c);
-    const act = parsedAct(await readForm(c));
+    const act = actOfFields(await readForm(c));
     const { developmentId } = (await findDevelopment(session, c.req.param('id'))) ?? notFound('development');
     const wanted = { state: 'open', developmentId } as const;
     const { items } = await listReviews(session, caller.tenantId, wanted, EVERYTHING, ports.now());
@@ -65,11 +64,19 @@ async function showReviews(ports: DeskPorts, c: Context<DeskEnv>): Promise<Respo
 }
 
 /** A page is lenient: a state that is none is open. */
-function wantedFrom({ state, assignee, development }: Readonly<Record<string, string>>): ReviewsWanted {
+function wantedFrom({
+  state,
+  assignee,
+  development,
+  kind,
+  subscription,
+}: Readonly<Record<string, string>>): ReviewsWanted {
   return {
     state: REVIEW_STATES.find((known) => known === state) ?? 'open',
     ...(assignee === undefined || assignee === '*' ? {} : { assignee }),
     ...(development ? { developmentId: development } : {}),
+    ...(subscription ? { subscriptionId: subscription } : {}),
+    kind: REVIEWED_KINDS.find((known) => known === kind),
   };
 }
 
@@ -82,11 +89,6 @@ async function severalOfOneAct(session: Session, { items }: ReviewsFound) {
     return [{ developmentId: development.developmentId, title: development.title, items: group.length }];
   });
   return (await Promise.all(named)).flat();
-}
-
-function parsedAct(fields: Readonly<Record<string, string>>): ReviewAct {
-  const parsed = ReviewActSchema.safeParse(actOfForm(fields));
-  return parsed.success ? parsed.data : refuse(problemOfIssues(parsed.error, 'form'));
 }
 
 /** Fields `pick.<kind>.<id>` of what there is. @throws RefusedRequestError when one is not there. */

@@ -1,8 +1,10 @@
 import { REVIEW_STATES } from '#domain';
+import { REVIEWED_KINDS, type ReviewedKind } from '#store';
 import { type Caller, hasRole } from '../access/caller.ts';
 import type { ReviewedItem, ReviewsFound, ReviewsWanted } from '../review/list-reviews.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing, words } from '../view/markup.ts';
+import { alertPath } from './alert-path.ts';
 import { developmentLink } from './developments-page.ts';
 import { formToken } from './layout.ts';
 import { REVIEW_STATES_IN_WORDS } from './review-panel.ts';
@@ -28,9 +30,11 @@ Take them along: <a href="/api/v1/reviews.csv?${queryOf(wanted)}">table (CSV)</a
 ${items.length === 0 ? html`<div class="notice"><p>Nothing waits here.</p></div>` : itemForm(items, wanted, caller)}`;
 }
 
-function queryOf({ state, assignee, developmentId }: ReviewsWanted): string {
+function queryOf({ state, assignee, developmentId, kind, subscriptionId }: ReviewsWanted): string {
   return new URLSearchParams({
     state,
+    ...(kind === undefined ? {} : { kind }),
+    ...(subscriptionId === undefined ? {} : { subscription: subscriptionId }),
     ...(assignee === undefined ? {} : { assignee }),
     ...(developmentId === undefined ? {} : { development: developmentId }),
   }).toString();
@@ -39,7 +43,16 @@ function queryOf({ state, assignee, developmentId }: ReviewsWanted): string {
 /** Fields of a form cannot be left out: anybody is a word of its own. */
 const ANYBODY = '*';
 
-function filterForm({ state, assignee, developmentId }: ReviewsWanted, people: readonly string[]): Markup {
+const KINDS: Readonly<Record<ReviewedKind, string>> = {
+  change: 'changes',
+  review_item: 'what does not agree',
+  alert: 'every alert by itself',
+};
+
+function filterForm(
+  { state, assignee, developmentId, kind, subscriptionId }: ReviewsWanted,
+  people: readonly string[],
+): Markup {
   const chosen = assignee ?? ANYBODY;
   const option = (value: string, label: string, current: string) =>
     value === current
@@ -47,9 +60,14 @@ function filterForm({ state, assignee, developmentId }: ReviewsWanted, people: r
       : html`<option value="${value}">${label}</option>`;
   return html`<form class="filters" method="get" action="/reviews">
 <label>State <select name="state">${REVIEW_STATES.map((one) => option(one, REVIEW_STATES_IN_WORDS[one], state))}</select></label>
+<label>Show <select name="kind">${option('', 'what waits', kind ?? '')}${REVIEWED_KINDS.map((one) => option(one, KINDS[one], kind ?? ''))}</select></label>
 <label>With <select name="assignee">${option(ANYBODY, 'anybody', chosen)}${option('', 'nobody', chosen)}${people.map((name) => option(name, name, chosen))}</select></label>
-${developmentId === undefined ? nothing : html`<input type="hidden" name="development" value="${developmentId}">`}
+${hidden('development', developmentId)}${hidden('subscription', subscriptionId)}
 <button class="second">Show</button></form>`;
+}
+
+function hidden(name: string, value: string | undefined): Markup {
+  return value === undefined ? nothing : html`<input type="hidden" name="${name}" value="${value}">`;
 }
 
 function bulkForms(bulk: ReviewsView['bulk'], caller: Caller): Markup {
@@ -75,9 +93,9 @@ ${table}
 }
 
 function row(item: ReviewedItem, acts: boolean): Markup {
-  const { kind, id, title, sourceId, review } = item;
+  const { kind, id, title, sourceId, review, subscription } = item;
   const pick = html`<td><input type="checkbox" name="pick.${kind}.${id}" aria-label="Pick: ${title}"></td>`;
-  return html`<tr>${acts ? pick : nothing}<th scope="row">${linkOf(item)}<span class="meta">${sourceId}${kind === 'review_item' ? ' · sources do not agree' : nothing}</span></th>
+  return html`<tr>${acts ? pick : nothing}<th scope="row">${linkOf(item)}<span class="meta">${sourceId}${kind === 'review_item' ? ' · sources do not agree' : nothing}${subscription ? html` · alert for “${subscription.name}”` : nothing}</span></th>
 <td data-label="Since">${instantOf(item.since)}</td><td data-label="Days">${item.ageInDays}</td>
 <td data-label="Impact">${item.band === null ? html`<span class="quiet">–</span>` : html`${item.band} ${item.score}`}</td>
 <td data-label="With">${review.assignee ?? html`<span class="quiet">nobody</span>`}${review.because ? html`<span class="meta">${review.because}</span>` : nothing}</td></tr>`;
@@ -85,5 +103,6 @@ function row(item: ReviewedItem, acts: boolean): Markup {
 
 function linkOf({ kind, id, title, developmentId }: ReviewedItem): Markup {
   if (kind === 'change') return html`<a href="/changes/${encodeURIComponent(id)}#review">${words(title)}</a>`;
+  if (kind === 'alert') return html`<a href="${alertPath(id)}#review">${words(title)}</a>`;
   return developmentId === null ? words(title) : developmentLink(developmentId, title);
 }

@@ -4,6 +4,7 @@ import { type Caller, hasRole } from '../access/caller.ts';
 import type { FeedLinks } from '../subscription/feed-links.ts';
 import { instantOf, inUtc } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
+import { type AlertRow, alertTable } from './alert-page.ts';
 import { formToken } from './layout.ts';
 
 export interface SubscriptionView {
@@ -11,6 +12,8 @@ export interface SubscriptionView {
   readonly caller: Caller;
   readonly nextRunAt: string | undefined;
   readonly digests: readonly MadeDigest[];
+  /** The newest. */
+  readonly alerts: readonly AlertRow[];
   /** When its secret addresses were made; undefined when it has none. */
   readonly feedsSince: string | undefined;
   /** Just made, and shown this once. */
@@ -19,14 +22,21 @@ export interface SubscriptionView {
 
 /** One subscription: when it is told and when next, its digests, and where its feeds are. */
 export function subscriptionPage(view: SubscriptionView): Markup {
-  const { subscription, digests } = view;
+  const { subscription, digests, alerts } = view;
   return html`<h1>${subscription.name}</h1>
 <p class="lead">${rhythm(view)}</p>
 <section><h2>Rhythm</h2>${hasRole(view.caller, 'admin') ? rhythmForm(view) : html`<p>${subscription.cadence}</p>`}
 <p class="small quiet">${collapses(subscription) ? 'Alerts within ten seconds become one message.' : 'Each alert is a message of its own.'}</p></section>
+<section><h2 id="alerts">Alerts</h2>${alerts.length === 0 ? html`<p class="quiet">None was raised yet.</p>` : alertsOf(subscription, alerts)}</section>
 <section><h2>Digests</h2>${digests.length === 0 ? html`<p class="quiet">None was made yet.</p>` : digestTable(digests)}</section>
 <section><h2>Feeds and calendar</h2>${feeds(view)}</section>
 <p><a href="/subscriptions">All subscriptions</a></p>`;
+}
+
+function alertsOf({ subscriptionId }: Subscription, alerts: readonly AlertRow[]): Markup {
+  const query = `subscription=${encodeURIComponent(subscriptionId)}&kind=alert`;
+  return html`<p class="quiet">The newest ${alerts.length}; <a href="/reviews?${query}">work through all that wait</a>. Take those along: <a href="/api/v1/reviews.csv?${query}">table (CSV)</a>, <a href="/api/v1/reviews?limit=10000&amp;${query}">JSON</a></p>
+${alertTable(alerts)}`;
 }
 
 function rhythm({ subscription, nextRunAt }: SubscriptionView): Markup {

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { sentenceOf } from '#digest';
+import { reviewOf } from '#domain';
 import {
   CADENCES,
   developmentsOfChanges,
@@ -6,9 +8,12 @@ import {
   findBurst,
   findDigestCursor,
   findOwnSubscription,
+  listAlertsForReview,
   listChangesById,
   listDigests,
   listOwnAlertsOfBurst,
+  listReviewEntries,
+  type Session,
   type Subscription,
 } from '#store';
 import { dayInZone } from '#time';
@@ -20,12 +25,14 @@ import { notFound, refuse } from '../problem/problem.ts';
 import { DigestTimeSchema } from '../schema/subscription-schema.ts';
 import { changeCadence } from '../subscription/change-cadence.ts';
 import { type FeedLinks, newFeedLinks, revokeFeedLinks } from '../subscription/feed-links.ts';
+import type { AlertRow } from './alert-page.ts';
 import { burstPage } from './burst-page.ts';
 import { digestPage } from './digest-page.ts';
 import { layout } from './layout.ts';
 import { subscriptionPage } from './subscription-page.ts';
 
 const DIGESTS_SHOWN = 30;
+const ALERTS_SHOWN = 30;
 
 /** Pages of one subscription: when it is told, its digests as they were made, its secret addresses, its gathered alerts. */
 export function subscriptionRoutes(ports: DeskPorts): Hono<DeskEnv> {
@@ -92,14 +99,27 @@ async function show(
   const { session } = ports.store;
   const { subscriptionId, name } = subscription;
   const caller = signedIn(c);
-  const [cursor, digests, feedsSince] = await Promise.all([
+  const [cursor, digests, alerts, feedsSince] = await Promise.all([
     findDigestCursor(session, subscriptionId),
     listDigests(session, subscriptionId, DIGESTS_SHOWN),
+    alertRows(session, caller.tenantId, subscriptionId),
     feedAddressSince(session, subscriptionId),
   ]);
   const nextRunAt = cursor?.nextRunAt ?? undefined;
-  const body = subscriptionPage({ subscription, caller, nextRunAt, digests, feedsSince, links });
+  const body = subscriptionPage({ subscription, caller, nextRunAt, digests, alerts, feedsSince, links });
   return c.html(layout({ title: name, caller, section: '/subscriptions', body }));
+}
+
+async function alertRows(session: Session, tenantId: string, subscriptionId: string): Promise<readonly AlertRow[]> {
+  const alerts = await listAlertsForReview(session, tenantId, subscriptionId, ALERTS_SHOWN);
+  const changeIds = alerts.map(({ changeId }) => changeId);
+  const changes = new Map((await listChangesById(session, changeIds)).map(({ change }) => [change.changeId, change]));
+  const rows = alerts.map(async (alert) => {
+    const change = changes.get(alert.changeId);
+    const entries = await listReviewEntries(session, tenantId, { kind: 'alert', id: alert.alertId });
+    return { alert, sentence: change ? sentenceOf(change) : alert.changeId, review: reviewOf(entries) };
+  });
+  return Promise.all(rows);
 }
 
 function definedOf(fields: Readonly<Record<string, string | undefined>>): Record<string, string> {

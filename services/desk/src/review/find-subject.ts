@@ -1,4 +1,4 @@
-import { findChange, findReviewItem, type ReviewedKind, type ReviewSubject, type Session } from '#store';
+import { findChange, findOwnAlert, findReviewItem, type ReviewedKind, type ReviewSubject, type Session } from '#store';
 
 type Find = (session: Session, tenantId: string, id: string) => Promise<string | undefined>;
 
@@ -6,6 +6,7 @@ type Find = (session: Session, tenantId: string, id: string) => Promise<string |
 const FIND: Readonly<Record<ReviewedKind, Find>> = {
   change: async (session, _tenantId, id) => (await findChange(session, id))?.change.changeId,
   review_item: async (session, _tenantId, id) => (await findReviewItem(session, id))?.reviewItemId,
+  alert: async (session, tenantId, id) => (await findOwnAlert(session, tenantId, id))?.alertId,
 };
 
 /** @returns undefined for what is not there, or is another tenant's. */

@@ -1,19 +1,15 @@
 import { sentenceOf } from '#digest';
-import { type Band, type Change, type Review, type ReviewEntry, type ReviewState, reviewOf } from '#domain';
+import type { Band, Change, Review, ReviewState } from '#domain';
 import {
-  type AlertedChange,
-  developmentsOfChanges,
   listChangesById,
-  listOpenAlertedChanges,
-  listOwnOpenReviewItems,
   listReviewItems,
   type ReviewedKind,
   type ReviewItem,
-  type ReviewSubject,
   reviewEntriesBySubject,
   type Session,
 } from '#store';
 import { ageInDays } from '../development/load-development.ts';
+import { type Candidate, type Entries, endedOnes, openOnes, withFacts } from './review-candidates.ts';
 
 /** One item of the review desk, as a tenant meets it. */
 export interface ReviewedItem {
@@ -23,6 +19,10 @@ export interface ReviewedItem {
   readonly sourceId: string;
   readonly instrumentId: string | null;
   readonly developmentId: string | null;
+  /** The change itself, or that of an alert; null for what concerns several. */
+  readonly changeId: string | null;
+  /** Of an alert. */
+  readonly subscription: { readonly id: string; readonly name: string } | null;
   /** UTC instant: first alerted, opened between sources, or taken up by somebody. */
   readonly since: string;
   readonly ageInDays: number;
@@ -36,9 +36,13 @@ export interface ReviewedItem {
 /** What a reader of the review desk asks for. */
 export interface ReviewsWanted {
   readonly state: ReviewState;
+  /** Left out: changes, what does not agree, and those alerts that somebody took up by themselves. */
+  readonly kind?: ReviewedKind | undefined;
   /** Empty: of nobody. Left out: of anybody. */
   readonly assignee?: string | undefined;
   readonly developmentId?: string | undefined;
+  /** Alerts of one subscription. */
+  readonly subscriptionId?: string | undefined;
 }
 
 export interface ReviewsFound {
@@ -50,15 +54,6 @@ export interface ReviewsFound {
   readonly people: readonly string[];
 }
 
-/** An item before its words are read from the store. */
-interface Candidate extends ReviewSubject {
-  readonly since: string;
-  readonly review: Review;
-  readonly developmentId: string | null;
-  readonly alerted?: AlertedChange;
-  readonly item?: ReviewItem;
-}
-
 /** Items of a tenant in one state, with where each stands. Open: alerted or opened and ended by nobody of the tenant. */
 export async function listReviews(
   session: Session,
@@ -68,68 +63,27 @@ export async function listReviews(
   now: Date,
 ): Promise<ReviewsFound> {
   const entries = await reviewEntriesBySubject(session, tenantId);
-  const found = wanted.state === 'open' ? await openOnes(session, tenantId, entries) : endedOnes(entries, wanted.state);
-  const matching = (await withDevelopments(session, found))
-    .filter(({ review }) => wanted.assignee === undefined || (review.assignee ?? '') === wanted.assignee)
-    .filter(({ developmentId }) => wanted.developmentId === undefined || developmentId === wanted.developmentId)
+  const found =
+    wanted.state === 'open'
+      ? await openOnes(session, tenantId, entries, wanted.kind === 'alert')
+      : endedOnes(entries, wanted.state);
+  const matching = (await withFacts(session, tenantId, found))
+    .filter((one) => isWanted(one, wanted))
     .sort((a, b) => (a.since === b.since ? compare(a.id, b.id) : compare(a.since, b.since)));
   const items = await withWords(session, matching.slice(0, limit), now);
   return { total: matching.length, items, people: peopleOf(entries) };
 }
 
-/** What somebody did is known by its subject alone: here it gets the development that the subject belongs to. */
-async function withDevelopments(session: Session, candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
-  const changes = candidates.filter(({ kind, developmentId }) => kind === 'change' && developmentId === null);
-  const of = await developmentsOfChanges(
-    session,
-    changes.map(({ id }) => id),
+function isWanted(
+  { kind, review, developmentId, alert }: Candidate,
+  { assignee, subscriptionId, ...wanted }: ReviewsWanted,
+): boolean {
+  return (
+    (wanted.kind === undefined || kind === wanted.kind) &&
+    (assignee === undefined || (review.assignee ?? '') === assignee) &&
+    (wanted.developmentId === undefined || developmentId === wanted.developmentId) &&
+    (subscriptionId === undefined || alert?.subscriptionId === subscriptionId)
   );
-  return candidates.map((one) => ({ ...one, developmentId: one.developmentId ?? of.get(one.id) ?? null }));
-}
-
-type Entries = ReadonlyMap<string, readonly ReviewEntry[]>;
-
-async function openOnes(session: Session, tenantId: string, entries: Entries): Promise<Candidate[]> {
-  const standing = (kind: ReviewedKind, id: string) => reviewOf(entries.get(`${kind} ${id}`) ?? []);
-  const alerted = (await listOpenAlertedChanges(session, tenantId)).map(
-    (one): Candidate => ({
-      kind: 'change',
-      id: one.changeId,
-      since: one.since,
-      developmentId: one.developmentId,
-      review: standing('change', one.changeId),
-      alerted: one,
-    }),
-  );
-  const items = (await listOwnOpenReviewItems(session, tenantId)).map(
-    (item): Candidate => ({
-      kind: 'review_item',
-      id: item.reviewItemId,
-      since: item.openedAt,
-      developmentId: item.developmentId,
-      review: standing('review_item', item.reviewItemId),
-      item,
-    }),
-  );
-  const known = new Set(alerted.map(({ id }) => id));
-  // What somebody took up without an alert. A review item that is settled is open for nobody.
-  const takenUp = endedOnes(entries, 'open').filter(({ kind, id }) => kind === 'change' && !known.has(id));
-  return [...alerted, ...items, ...takenUp];
-}
-
-function endedOnes(entries: Entries, state: ReviewState): Candidate[] {
-  return [...entries].flatMap(([key, acts]) => {
-    const review = reviewOf(acts);
-    const { kind, id } = subjectOf(key);
-    if (review.state !== state) return [];
-    return [{ kind, id, since: acts[0]?.at ?? '', developmentId: null, review }];
-  });
-}
-
-/** Keys are `kind id`; an id may hold spaces. */
-function subjectOf(key: string): ReviewSubject {
-  const end = key.indexOf(' ');
-  return { kind: key.slice(0, end) as ReviewedKind, id: key.slice(end + 1) };
 }
 
 async function withWords(
@@ -139,8 +93,9 @@ async function withWords(
 ): Promise<readonly ReviewedItem[]> {
   const changes = await changesOf(session, candidates);
   const items = await itemsOf(session, candidates);
-  return candidates.map(({ kind, id, since, developmentId, review, alerted }) => {
-    const change = changes.get(id);
+  return candidates.map(({ kind, id, since, developmentId, review, alerted, alert }) => {
+    const changeId = kind === 'change' ? id : (alert?.changeId ?? null);
+    const change = changes.get(changeId ?? '');
     const item = kind === 'review_item' ? items.get(id) : undefined;
     return {
       kind,
@@ -149,14 +104,16 @@ async function withWords(
       sourceId: change?.sourceId ?? item?.sourceId ?? '',
       instrumentId: change?.instrumentId ?? null,
       developmentId: developmentId ?? item?.developmentId ?? null,
+      changeId,
+      subscription: alert ? { id: alert.subscriptionId, name: alert.subscriptionName } : null,
       since,
       ageInDays: ageInDays(
         { openedAt: since, closedAt: review.state === 'open' ? null : (review.last?.at ?? null) },
         now,
       ),
-      score: alerted?.score ?? null,
-      band: alerted?.band ?? null,
-      alerts: alerted?.alerts ?? 0,
+      score: (alerted ?? alert)?.score ?? null,
+      band: (alerted ?? alert)?.band ?? null,
+      alerts: alerted?.alerts ?? (alert ? 1 : 0),
       review,
     };
   });
@@ -165,7 +122,9 @@ async function withWords(
 const CHUNK = 400;
 
 async function changesOf(session: Session, candidates: readonly Candidate[]): Promise<ReadonlyMap<string, Change>> {
-  const ids = candidates.filter(({ kind }) => kind === 'change').map(({ id }) => id);
+  const ids = [
+    ...new Set(candidates.flatMap(({ kind, id, alert }) => (kind === 'change' ? id : (alert?.changeId ?? [])))),
+  ];
   const found = new Map<string, Change>();
   for (let start = 0; start < ids.length; start += CHUNK) {
     const stored = await listChangesById(session, ids.slice(start, start + CHUNK));

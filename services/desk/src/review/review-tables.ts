@@ -20,6 +20,9 @@ const REVIEW_COLUMNS = [
   'comments',
   'last_by',
   'last_at',
+  'change',
+  'subscription',
+  'subscription_name',
 ];
 
 /** Items of the review desk as a table. */
@@ -28,6 +31,7 @@ export function reviewsTable(items: readonly ReviewedItem[]): string {
     ...[one.kind, one.id, one.title, one.sourceId, one.instrumentId, one.developmentId, one.since, one.ageInDays],
     ...[one.score, one.band, one.alerts, review.state, review.assignee, review.because, review.comments],
     ...[review.last?.who ?? null, review.last?.at ?? null],
+    ...[one.changeId, one.subscription?.id ?? null, one.subscription?.name ?? null],
   ]);
   return csv(REVIEW_COLUMNS, rows);
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { REVIEW_STATES } from '#domain';
+import { REVIEW_ACTS, REVIEW_STATES } from '#domain';
 import { AUDIT_ACTS, REVIEWED_KINDS } from '#store';
 
 /** Where an item stands. */
@@ -17,11 +17,13 @@ export const ReviewSchema = z
 export const ReviewedItemSchema = z
   .object({
     kind: z.enum(REVIEWED_KINDS),
-    id: z.string().openapi({ description: 'Of the change or the review item.' }),
+    id: z.string().openapi({ description: 'Of the change, the review item or the alert.' }),
     title: z.string(),
     sourceId: z.string(),
     instrumentId: z.string().nullable(),
     developmentId: z.string().nullable(),
+    changeId: z.string().nullable().openapi({ description: 'The change itself, or that of an alert.' }),
+    subscription: z.object({ id: z.string(), name: z.string() }).nullable().openapi({ description: 'Of an alert.' }),
     since: z.string().openapi({ description: 'First alerted, opened between sources, or taken up by somebody.' }),
     ageInDays: z.number().int(),
     score: z.number().nullable().openapi({ description: 'Of its most urgent alert; null: it raised none.' }),
@@ -30,6 +32,17 @@ export const ReviewedItemSchema = z
     review: ReviewSchema,
   })
   .openapi('ReviewedItem');
+
+/** One act on an item. */
+export const ReviewEntrySchema = z
+  .object({
+    act: z.enum(REVIEW_ACTS),
+    who: z.string(),
+    at: z.string(),
+    assignee: z.string().nullable().optional(),
+    text: z.string().optional(),
+  })
+  .openapi('ReviewEntry');
 
 /** One line of the audit trail. */
 export const AuditEntrySchema = z
