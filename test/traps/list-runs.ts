@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { developmentsOf } from '#differ';
 import { appendixXml } from '../../libs/sources/src/ecfr/appendix.fixture.ts';
+import { searchPage } from '../../libs/sources/src/federal-register/search-page.fixture.ts';
 import { ROWS as END_USERS, endUserWorkbook } from '../../libs/sources/src/meti-end-user-list/end-user-list.fixture.ts';
 import { captured, changesBetween, told } from './captured.ts';
 
@@ -61,6 +62,24 @@ async function movedFromUnverified(): Promise<void> {
   expect(developmentsOf([...gone, ...came]).map(({ members }) => members.length)).toEqual([2]);
 }
 
+/** What is told of 87 FR 51876 by its summary: seven additions, and two typing errors mended. */
+async function toldOfRule() {
+  const rule = {
+    ...searchPage.results[0],
+    document_number: '2022-18268',
+    title: 'Additions of Entities to the Entity List',
+    abstract:
+      'In this rule, BIS amends the EAR by adding seven entities under seven entries to the Entity List. This final rule also corrects typographical errors in two existing entries.',
+    dates: 'This rule is effective August 24, 2022.',
+    cfr_references: [{ title: 15, part: '744' }],
+  };
+  const served = await captured('us-federal-register', JSON.stringify({ ...searchPage, count: 1, results: [rule] }));
+  return changesBetween(undefined, served).map(({ type, alerting, after }) => {
+    const { entitiesAdded, entriesAdded, mendedEntries } = { ...after };
+    return [type, alerting, type === 'correction.editorial' ? { mendedEntries } : { entitiesAdded, entriesAdded }];
+  });
+}
+
 /** Traps of lists, from served bytes to what is told. */
 export const LIST_RUNS: Readonly<Record<string, () => Promise<void>>> = {
   T1: async () => expect(await toldOf(ENTRIES, ENTRIES.toReversed())).toEqual([]),
@@ -82,6 +101,10 @@ export const LIST_RUNS: Readonly<Record<string, () => Promise<void>>> = {
     ]);
   },
   T6: async () => {
+    expect(await toldOfRule()).toEqual([
+      ['document.published', true, { entitiesAdded: 7, entriesAdded: 7 }],
+      ['correction.editorial', false, { mendedEntries: 2 }],
+    ]);
     const mistyped = ALL.replace('Subject', 'subject').replace(' (See', '(See');
     const corrected = ENTRIES.with(0, row('AFGHANISTAN', GHOURA.replace('Ghoura', 'Ghoora'), undefined, mistyped));
     expect(await toldOf(ENTRIES, [...corrected, row(CHINA, HANGZHOU)])).toEqual([

@@ -51,7 +51,7 @@ export const TRAPS: Readonly<Record<string, Trap>> = {
   },
   T6: {
     trap: 'a rule that adds entities also mends typing errors (87 FR 51876)',
-    does: 'tells the additions; a mended typing error of an entry is no addition and no removal',
+    does: 'tells the additions and records correction.editorial with its count; a mended entry is no addition and no removal',
     provenIn: [[`${REGISTER}/historical-lists.test.ts`, '(T6)']],
   },
   T7: {

@@ -15,6 +15,14 @@ describe('parseSavingsClause', () => {
       'Shipments that were en route aboard a carrier to a foreign destination on May 16, 2019, may proceed to their destination under the previous eligibility.',
       { enRouteOn: '2019-05-16' },
     ],
+    [
+      'Items that were on dock for loading or en route aboard a carrier to a port of export, on August 20, 2020, may proceed so long as they have been exported from the United States before October 19, 2020.',
+      { enRouteOn: '2020-08-20', savingsUntil: '2020-10-19' },
+    ],
+    [
+      'Shipments that were en route aboard a carrier to a port of export as of September 29, 2025, may proceed, provided the export is completed no later than on October 29, 2025.',
+      { enRouteOn: '2025-09-29', savingsUntil: '2025-10-29' },
+    ],
     ['This rule is effective May 16, 2019.', {}],
     ['', {}],
   ])('reads "%s"', (text, dates) => {

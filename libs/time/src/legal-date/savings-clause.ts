@@ -11,8 +11,8 @@ export interface SavingsClause {
 /** `en route aboard a carrier to a port of export ... on March 28, 2023`: the words of the Bureau of Industry and Security. */
 const EN_ROUTE = /\b(?:en route|on dock|aboard)\b/i;
 const UNTIL =
-  /\b(?:before midnight,?(?: on)?|no later than(?: on)?|not later than|on or before|prior to|until|completed by|by)\s+(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})/;
-const ON = /\bon\s+(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})/;
+  /\b(?:before midnight,?(?: on)?|no later than(?: on)?|not later than|on or before|prior to|until|completed by|before|by)\s+(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})/;
+const ON = /\b(?:on|as of)\s+(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})/;
 
 function dateAt(text: string, lead: RegExp): string | undefined {
   const match = lead.exec(text);

@@ -16,7 +16,15 @@ import {
   validatedEndUser,
 } from './notice-acts.ts';
 import { presidentialAct } from './presidential-acts.ts';
-import { announcedEffect, commentPeriod, correction, delayedEffect, withdrawal } from './procedural-acts.ts';
+import {
+  announcedEffect,
+  commentPeriod,
+  correction,
+  delayedEffect,
+  editorialBeside,
+  withdrawal,
+  withdrawnDelay,
+} from './procedural-acts.ts';
 import {
   adoptedRule,
   countryChange,
@@ -90,5 +98,18 @@ export function furtherActsOf(considered: Considered): readonly Act[] {
   const license = instruments.others.includes('US-TGL') ? licenseAct(text, rulemaking) : undefined;
   const returns = suspension(considered);
   const reinstated = returns === undefined ? undefined : reinstatementAfter(returns, text);
-  return [...(license ? [{ ...license, instrumentId: 'US-TGL' }] : []), ...(reinstated ? [reinstated] : [])];
+  return [
+    ...(license ? [{ ...license, instrumentId: 'US-TGL' }] : []),
+    ...(reinstated ? [reinstated] : []),
+    ...procedureBeside(considered),
+  ];
+}
+
+/** What a document does to the dates and the spelling of others beside its main act. */
+function procedureBeside(considered: Considered): readonly Act[] {
+  const { type } = actOf(considered);
+  const delays = type.startsWith('comment.') ? [delayedEffect(considered)] : [];
+  const returns = type === 'document.withdrawn' ? [withdrawnDelay(considered)] : [];
+  const mended = type.startsWith('correction.') ? [] : [editorialBeside(considered)];
+  return [...delays, ...returns, ...mended].flatMap((act) => (act === undefined ? [] : [{ ...act, beside: true }]));
 }

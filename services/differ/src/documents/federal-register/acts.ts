@@ -21,6 +21,8 @@ export interface Act {
   readonly dates?: LegalDates;
   /** The period of effect of the document is not that of this act: of its dates only the day of publication holds. */
   readonly ownPeriod?: true;
+  /** Another act of the document carries what its instructions order. */
+  readonly beside?: true;
   /** Words that prove the act, to find the sentence to quote. */
   readonly proof?: RegExp;
   readonly instrumentId?: string;

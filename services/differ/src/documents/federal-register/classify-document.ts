@@ -64,8 +64,8 @@ function factsOfDocument(text: DocumentText, act: Act): JsonObject {
     ...(staged.length > 0
       ? { perInstructionDates: staged.map(({ instruction, from }) => ({ instruction, from })) }
       : {}),
-    ...(instructions.length > 0 ? { instructions } : {}),
-    ...announcedFactsOf(text),
+    ...(act.beside || instructions.length === 0 ? {} : { instructions }),
+    ...(act.beside ? {} : announcedFactsOf(text)),
     ...act.facts,
   };
 }

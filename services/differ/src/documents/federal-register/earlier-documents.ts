@@ -5,7 +5,7 @@ import { quotedPhrases } from './printed-facts.ts';
 
 /** The day on which the corrected or extended document was published, as the abstract says. */
 const PUBLISHED =
-  /\b(?:published|appeared|issued|final rule|proposed rule)\b[^.]{0,140}?\b(?:on|of)\s+(?=[A-Z][a-z]+\.? \d{1,2}, \d{4})/;
+  /\b(?:published|appeared|issued|final rule|proposed rule)\b(?:[^.]{0,140}?\b(?:on|of))?\s+(?=[A-Z][a-z]+\.? \d{1,2}, \d{4})/;
 
 /** Day of publication of the earlier document that the abstract names, or `undefined`. */
 export function earlierPublicationOn({ all }: DocumentText): string | undefined {
@@ -26,9 +26,17 @@ const PAGE = /\b(\d{2,3}) FR (\d{1,6})\b/g;
 export function earlierPages({ all, document }: DocumentText): readonly string[] {
   const match = PUBLISHED.exec(all);
   const named = match === null ? '' : all.slice(match.index, match.index + match[0].length + PAGE_WITHIN);
-  const pages = [...`${comparableText(document.datesText ?? '')} ${named}`.matchAll(PAGE)];
-  const printed = pages.map(([, volume, page]) => `${volume} FR ${page}`);
-  return [...new Set(printed)].filter((page) => page !== document.citation);
+  return pagesIn(`${comparableText(document.datesText ?? '')} ${named}`, document);
+}
+
+/** Pages that the DATES section names: of the documents whose dates it moves or ends. */
+export function pagesOfDates({ document }: DocumentText): readonly string[] {
+  return pagesIn(comparableText(document.datesText ?? ''), document);
+}
+
+function pagesIn(words: string, { citation }: RegulatoryDocument): readonly string[] {
+  const printed = [...words.matchAll(PAGE)].map(([, volume, page]) => `${volume} FR ${page}`);
+  return [...new Set(printed)].filter((page) => page !== citation);
 }
 
 /** What an act on earlier documents names of them: their numbers where the page holds them, else their own pages. */

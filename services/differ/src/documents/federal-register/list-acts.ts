@@ -51,6 +51,8 @@ export const ownershipScope: ActReader = ({ text, rulemaking }) => {
   const match = OWNERSHIP.exec(text.own) ?? undefined;
   const named = /\baffiliates of (?:certain )?listed entities/i.test(text.title);
   if (!named || /suspen|remov|rescin/i.test(text.title)) return undefined;
+  // The title of the rule is repeated by what only prolongs the license that came with it.
+  if (match === undefined && /\bextension of\b/i.test(text.segments.at(-1) ?? '')) return undefined;
   const percent = match?.slice(1).find((group) => group !== undefined);
   return {
     type: 'list.ownership_scope_changed',

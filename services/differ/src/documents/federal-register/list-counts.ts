@@ -25,7 +25,7 @@ const LISTS: readonly (readonly [string, RegExp])[] = [
 ];
 const COUNTED = new RegExp(
   `\\b(${COUNT_PATTERN})(?: \\(\\d{1,5}\\))? (?:(?:new|existing|additional|further|omitted|inadvertently|more|different|non-U\\.S\\.) ){0,3}` +
-    '(entity|entities|persons?|parties|party|entry|entries|subsidiaries|subsidiary)\\b',
+    '(entity|entities|affiliates?|persons?|parties|party|entry|entries|subsidiaries|subsidiary)\\b',
   'gi',
 );
 const PRONOUN = /^\s*(them|these (?:entities|persons)|this (?:entity|person))\b/i;

@@ -103,7 +103,7 @@ export function licenseAct(text: DocumentText, rulemaking: RulemakingStage | und
   const [type, , direction] = found;
   const to = dateAfter(
     text.all,
-    /\b(?:extend\w*|valid|effective|expires?)\b[^.]{0,40}?\b(?:through|until|to|on)\s+(?=[A-Z][a-z]+ \d)/i,
+    /\b(?:extend\w*|valid|effective|expires?)\b[^.]{0,120}?\b(?:through|until|to|on)\s+(?=[A-Z][a-z]+ \d)/i,
   );
   const old = dateAfter(text.all, /\bexpiration date of\s+/i);
   return {

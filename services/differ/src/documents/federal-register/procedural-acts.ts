@@ -1,18 +1,50 @@
-import { findEnglishDates } from '#time';
+import { findEnglishDates, parseDatesSection } from '#time';
 import { type ActReader, factsOf, someOf, stageOr } from './acts.ts';
 import type { DocumentText } from './document-text.ts';
-import { earlierDocumentNumbers, earlierNames, earlierPublicationOn } from './earlier-documents.ts';
-import { dateAfter, quotedPhrases } from './printed-facts.ts';
+import {
+  earlierDocumentNumbers,
+  earlierNames,
+  earlierPages,
+  earlierPublicationOn,
+  pagesOfDates,
+} from './earlier-documents.ts';
+import { countBefore, dateAfter, quotedPhrases } from './printed-facts.ts';
 import { tellsOfEarlierAct } from './sentences.ts';
 
 const WITHDRAWN =
   /\b(?:withdraws|is withdrawing|are withdrawing|hereby withdraws)\b[^.]{0,100}\b(?:rule|rulemaking|notice|ANPRM|determination)\b/i;
 
+const OF_DELAY =
+  /\bwithdrawal of (?:the )?(?:delay|postponement|stay)\b|\bwithdr\w+ (?:the |its )?(?:[a-z]+ ){0,3}(?:rule|document|action|notice) (?:delaying|postponing|that (?:delayed|postponed))\b/i;
+
+/** A rule whose delay is withdrawn takes effect on the day that is named for it. */
+export const withdrawnDelay: ActReader = ({ text, rulemaking }) => {
+  if (!OF_DELAY.test(`${text.title}. ${text.own}`)) return undefined;
+  const on =
+    text.document.effectiveOn ??
+    dateAfter(text.own, /\b(?:takes|will take|took) effect (?:on )?|\b(?:is|are) effective (?:on )?/i);
+  return on === undefined
+    ? undefined
+    : {
+        type: 'date.effective_changed',
+        stage: stageOr(rulemaking, 'final'),
+        direction: 'tighten',
+        facts: factsOf({ what: 'withdrawal of a delay', newEffective: on }),
+        dates: { effectiveFrom: on },
+        ownPeriod: true,
+        proof: /withdraw/i,
+        supersedes: earlierPages(text),
+      };
+};
+
 /** A proposal or notice that is given up. */
 export const withdrawal: ActReader = ({ text, known }) => {
   if (!/\bwithdraw(?:al|n|s)\b/i.test(text.title) && !/withdraw/.test(text.action) && !WITHDRAWN.test(text.own))
     return undefined;
-  const supersedes = earlierNames(text, earlierDocumentNumbers(text, known));
+  // The rule that was delayed stands, and is printed beside the delay that is given up: only what DATES names is withdrawn.
+  const supersedes = OF_DELAY.test(`${text.title}. ${text.own}`)
+    ? pagesOfDates(text)
+    : earlierNames(text, earlierDocumentNumbers(text, known));
   return { type: 'document.withdrawn', stage: 'withdrawn', direction: 'neutral', proof: /withdraw/i, supersedes };
 };
 
@@ -78,25 +110,32 @@ export const announcedEffect: ActReader = ({ text, known }) => {
   };
 };
 
-const DELAY = /\b(?:delay|postponement|deferral) of (?:the )?(?:effective|applicability|compliance) dates?\b/i;
+const DELAY =
+  /\b(?:delay|postponement|deferral) of (?:the )?(?:effective(?:ness| dates?)|(?:applicability|compliance) dates?)\b/i;
 const DELAYS =
-  /\b(?:delays|is delaying|postpones|defers) the (?:effective|compliance) date|\bextend(?:s|ing)? the compliance date/i;
+  /\b(?:delays|is delaying|postpones|is postponing|defers)(?: indefinitely)? the (?:effective(?:ness| date)|compliance date)|\bextend(?:s|ing)? the compliance date/i;
+/** `from March 7, 2022 to May 26, 2022`. */
+const FROM_DAY = /\b(?:delay\w*|postpon\w*|extend\w*|defer\w*)\b[^.]{0,200}?\bfrom\s+(?=[A-Z][a-z]+ \d)/i;
 
 /** A rule that was to take effect does so later. The new day is only taken from words, never computed from a number of days. */
 export const delayedEffect: ActReader = ({ text, known, rulemaking }) => {
   if (!DELAY.test(`${text.title}. ${text.action}`) && !DELAYS.test(text.own)) return undefined;
+  const dates = text.document.datesText ?? '';
   const old = /\beffective date\b[^.]{0,30}\(([^)]{6,30})\)/i.exec(text.all)?.[1];
+  const moved = dateAfter(text.own, FROM_DAY) ?? dateAfter(dates, FROM_DAY);
   const days = /\bby (\d{1,4})[- ]days?\b/i.exec(text.own)?.[1];
   const until = text.document.effectiveOn ?? dateAfter(text.own, /\b(?:until|to)\s+(?=[A-Z][a-z]+ \d)/);
   const isCompliance =
     /\bcompliance date/i.test(text.title) || /\bextend(?:s|ing)? the compliance date/i.test(text.own);
+  const isOpen = until === undefined && parseDatesSection(dates).effectiveTBD === true;
+  const changed = isOpen ? 'date.effective_tbd' : 'date.effective_changed';
   return {
-    type: isCompliance ? 'date.compliance_changed' : 'date.effective_changed',
+    type: isCompliance ? 'date.compliance_changed' : changed,
     stage: stageOr(rulemaking, /interim final rule/i.test(text.all) ? 'interim_final' : 'final'),
     direction: 'loosen',
     facts: factsOf({
       delayDays: days === undefined ? undefined : Number(days),
-      oldEffective: old === undefined ? undefined : findEnglishDates(old)[0]?.on,
+      [isCompliance ? 'oldComplianceBy' : 'oldEffective']: (old && findEnglishDates(old)[0]?.on) || moved,
       newEffective: until,
       of: someOf(earlierDocumentNumbers(text, known)),
     }),
@@ -148,5 +187,21 @@ export const correction: ActReader = ({ text, known, rulemaking }) => {
     }),
     proof: /correct/i,
     corrects: earlierNames(text, corrects),
+  };
+};
+
+const MENDS = /\bcorrect\w*[^.]{0,80}\b(?:typographical|clerical|spelling|editorial)\b[^.]{0,80}/i;
+
+/** A rule that does something new and also mends typing errors: what it mends is recorded beside what it does (T6). */
+export const editorialBeside: ActReader = ({ text, rulemaking }) => {
+  const words = MENDS.exec(text.own)?.[0];
+  if (words === undefined) return undefined;
+  return {
+    type: 'correction.editorial',
+    stage: stageOr(rulemaking, 'final'),
+    direction: 'neutral',
+    facts: factsOf({ mendedEntries: countBefore(words, '(?:existing )?entr(?:y|ies)') }),
+    alerting: false,
+    proof: MENDS,
   };
 };
