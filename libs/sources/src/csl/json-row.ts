@@ -11,9 +11,13 @@ function wordOf(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+/** One for all rows: most name no alias and no address. */
+const NONE: readonly string[] = [];
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : NONE);
 
 function wordsOf(values: readonly unknown[], of: (value: unknown) => string = wordOf): readonly string[] {
+  if (values.length === 0) return NONE;
   const words: string[] = [];
   for (const value of values) {
     const word = of(value);

@@ -8,10 +8,11 @@ import { instrumentOfList } from './list-instrument.ts';
 /** Lists that the EAR prints by destination: one party under two countries is two entries (15 CFR 744 Supp. 4, 6, 7). */
 const BY_DESTINATION: ReadonlySet<string> = new Set(['EL', 'UVL', 'MEU']);
 
+/** Key of a row within its list. */
 function keyOf(row: CslRow, list: string): string {
-  if (row.entityNumber !== '') return `${list}\u001f#${row.entityNumber}`;
+  if (row.entityNumber !== '') return row.entityNumber;
   const country = BY_DESTINATION.has(list) ? row.countries.join(' ') : '';
-  return `${list}\u001f${foldName(row.name) || row.name}\u001f${country}`;
+  return `\u001f${foldName(row.name) || row.name}\u001f${country}`;
 }
 
 function union(rows: readonly CslRow[], of: (row: CslRow) => readonly string[]): readonly string[] {
@@ -20,8 +21,10 @@ function union(rows: readonly CslRow[], of: (row: CslRow) => readonly string[]):
 }
 
 /** Of a party that is repeated by address, the first rows stand for all. */
-const firstOf = (rows: readonly CslRow[], of: (row: CslRow) => string): readonly string[] =>
-  (rows.length > 20 ? rows.slice(0, 20) : rows).map(of);
+function firstOf(rows: readonly CslRow[], of: (row: CslRow) => string, separator: string): string {
+  const [first] = rows;
+  return rows.length === 1 && first ? of(first) : rows.slice(0, 20).map(of).join(separator);
+}
 
 function mergedDetails(rows: readonly CslRow[]): Readonly<Record<string, string>> {
   const [first] = rows;
@@ -45,14 +48,24 @@ function mergedText(rows: readonly CslRow[], of: (row: CslRow) => string): strin
     .join('; ');
 }
 
-/** What is read out of a cell, kept for its next occurrence: thousands of rows print the same few hundred cells. */
+/** What is read out of a cell, kept for its next occurrence: thousands of rows print the same few hundred cells, most of them none. */
 function onceEach<Value>(read: (cell: string) => Value): (cell: string) => Value {
   const known = new Map<string, Value>();
+  const ofEmpty = read('');
   return (cell) => {
-    const value = known.get(cell) ?? read(cell);
+    if (cell === '') return ofEmpty;
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const value = read(cell);
     known.set(cell, value);
     return value;
   };
+}
+
+/** The rows of one party in one list. */
+interface Party {
+  readonly list: string;
+  readonly rows: [CslRow, ...CslRow[]];
 }
 
 interface Cells {
@@ -60,29 +73,35 @@ interface Cells {
   readonly footnotes: (cell: string) => readonly string[];
 }
 
-function entryOf(rows: readonly CslRow[], first: CslRow, list: string, cells: Cells): ListEntry {
+/** An entry while it is put together. */
+type Draft = { -readonly [Field in keyof ListEntry]: ListEntry[Field] };
+
+/** Fields that a row leaves out are not set one by one by spreading: there are 26,000 rows. */
+function entryOf({ rows, list }: Party, cells: Cells): ListEntry {
+  const [first] = rows;
   const requirement = mergedText(rows, ({ licenseRequirement }) => licenseRequirement);
   const policy = mergedText(rows, ({ licensePolicy }) => licensePolicy);
   const countries = union(rows, (row) => row.countries);
   const [country] = countries;
   const instrumentId = instrumentOfList(list);
-  return {
+  const entry: Draft = {
     kind: 'entity',
     list,
-    ...(instrumentId === undefined ? {} : { instrumentId }),
     name: first.name,
-    ...(first.entityNumber === '' ? {} : { identity: first.entityNumber }),
-    ...(countries.length === 1 && country !== undefined ? { country } : {}),
     aliases: union(rows, (row) => row.aliases),
     addresses: union(rows, (row) => row.addresses),
-    ...(requirement === '' ? {} : { licenseRequirement: requirement }),
-    ...(policy === '' ? {} : { licenseReviewPolicy: policy }),
     footnotes: cells.footnotes(requirement),
     citations: union(rows, (row) => cells.citations(row.citation)),
     details: mergedDetails(rows),
-    locator: firstOf(rows, ({ locator }) => locator).join(', '),
-    quote: firstOf(rows, ({ quote }) => quote).join('\n'),
+    locator: firstOf(rows, ({ locator }) => locator, ', '),
+    quote: firstOf(rows, ({ quote }) => quote, '\n'),
   };
+  if (instrumentId !== undefined) entry.instrumentId = instrumentId;
+  if (first.entityNumber !== '') entry.identity = first.entityNumber;
+  if (countries.length === 1 && country !== undefined) entry.country = country;
+  if (requirement !== '') entry.licenseRequirement = requirement;
+  if (policy !== '') entry.licenseReviewPolicy = policy;
+  return entry;
 }
 
 /**
@@ -95,11 +114,21 @@ export function mergeRows(rows: readonly CslRow[]): readonly ListEntry[] {
     citations: onceEach((cell) => [...new Set(splitCitations(cell))]),
     footnotes: onceEach((requirement) => splitFootnotes(requirement).footnotes),
   };
-  const parties = Map.groupBy(rows, (row) => keyOf(row, listOf(row.source)));
-  const entries: ListEntry[] = [];
-  for (const own of parties.values()) {
-    const first = own[0];
-    if (first) entries.push(entryOf(own, first, listOf(first.source), cells));
+  const lists = new Map<string, Map<string, Party>>();
+  const parties: Party[] = [];
+  for (const row of rows) {
+    const list = listOf(row.source);
+    const own = lists.get(list) ?? new Map<string, Party>();
+    lists.set(list, own);
+    const key = keyOf(row, list);
+    const known = own.get(key);
+    if (known) {
+      known.rows.push(row);
+      continue;
+    }
+    const party: Party = { list, rows: [row] };
+    own.set(key, party);
+    parties.push(party);
   }
-  return entries;
+  return parties.map((party) => entryOf(party, cells));
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { CslRow } from './csl-row.ts';
 import { rowOfJson } from './json-row.ts';
-import { splitResults } from './split-results.ts';
+import { type SplitResults, splitEvenResults, splitResults } from './split-results.ts';
 
 /** Rows of a capture and the lists it says it was made of. */
 export type CslRows =
@@ -31,21 +31,18 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** Reads the JSON download. Cut short is `implausible`; another document, or a row of another shape, `structure_changed`. */
-export function readJsonRows(bytes: Uint8Array): CslRows {
-  if (!isUtf8(bytes)) return changed('bytes are not valid utf-8');
-  const split = splitResults(bytes);
-  const frame = parsed(split.frame);
-  if (!frame) return CUT_SHORT;
-  const document = frame.value;
+/** The rows of a document that was cut up, each parsed alone. */
+function rowsOf({ frame, rows: slices }: SplitResults): CslRows {
+  const document = parsed(frame)?.value;
+  if (document === undefined) return CUT_SHORT;
   if (typeof document !== 'object' || document === null || !('results' in document))
     return changed('no array "results"');
   if (!Array.isArray(document.results)) return changed('no array "results"');
-  const stranger = document.results.findIndex((value) => value !== 0);
-  if (stranger >= 0 || document.results.length !== split.rows.length)
-    return changed(`results[${stranger}] is no object`);
+  const stranger = document.results.findIndex((value) => typeof value !== 'object' || value === null);
+  if (stranger >= 0) return changed(`results[${stranger}] is no object`);
+  if (document.results.length !== slices.length) return changed('"results" stands there more than once');
   const rows: CslRow[] = [];
-  for (const [index, slice] of split.rows.entries()) {
+  for (const [index, slice] of slices.entries()) {
     const value = parsed(slice);
     if (!value) return CUT_SHORT;
     const row = rowOfJson(value.value, `results[${index}]`, slice);
@@ -53,4 +50,11 @@ export function readJsonRows(bytes: Uint8Array): CslRows {
     rows.push(row);
   }
   return { kind: 'rows', rows, sources: sourcesOf(document) };
+}
+
+/** Reads the JSON download. Cut short is `implausible`; another document, or a row of another shape, `structure_changed`. */
+export function readJsonRows(bytes: Uint8Array): CslRows {
+  if (!isUtf8(bytes)) return changed('bytes are not valid utf-8');
+  const even = rowsOf(splitEvenResults(bytes));
+  return even.kind === 'rows' ? even : rowsOf(splitResults(bytes));
 }

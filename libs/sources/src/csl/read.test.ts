@@ -102,6 +102,20 @@ describe('readConsolidatedList', () => {
     expect(read(text).kind).toBe('structure_changed');
   });
 
+  it('reads rows that are parted otherwise than the first two, by their brackets', () => {
+    const [first, ...others] = JSON_ROWS;
+    const nested = { ...first, remarks: { id: [{ id: 1 }, { id: 2 }] } };
+    const uneven = cslJson([nested, ...others]).replace('},{"id":"f3c1', '} ,\n{"id":"f3c1');
+    const even = cslJson([nested, ...others]);
+    expect(entriesOf(uneven).map(({ quote: _, ...entry }) => entry)).toEqual(
+      entriesOf(even).map(({ quote: _, ...entry }) => entry),
+    );
+  });
+
+  it.each(['-', '0.', '5', '{},'])('takes %s before a row for no JSON, or for no party', (stray) => {
+    expect(read(cslJson().replace('"results":[{', `"results":[${stray}{`)).kind).not.toBe('read');
+  });
+
   it('reads hostile values of other types without throwing', () => {
     const hostile = {
       ...JSON_ROWS[0],

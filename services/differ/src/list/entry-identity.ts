@@ -15,11 +15,18 @@ export function listOf(entry: ListEntry): string {
   return `${entry.kind}\u001f${entry.list}`;
 }
 
+/** The same name under two countries is two entries; what the publisher tells by a number of its own is one. */
+const countryOf = ({ identity, country = '' }: ListEntry): string => (identity === undefined ? country : '');
+
 /**
- * Key of an entry: list, identity and, where the name is the identity, the country: the same name under two countries is
- * two entries. Another name is another key; that it may be the same party is decided by pairing, not here.
+ * Key of an entry: list, identity and, where the name is the identity, the country. Another name is another key; that it may be
+ * the same party is decided by pairing, not here.
  */
 export function entryKey(entry: ListEntry): string {
-  const country = entry.identity === undefined ? (entry.country ?? '') : '';
-  return `${listOf(entry)}\u001f${identityOf(entry)}\u001f${country}`;
+  return `${listOf(entry)}\u001f${identityOf(entry)}\u001f${countryOf(entry)}`;
+}
+
+/** Whether two entries of equal {@link identityOf} have one {@link entryKey}, without writing it down. */
+export function isOfOneKey(one: ListEntry, other: ListEntry): boolean {
+  return one.kind === other.kind && one.list === other.list && countryOf(one) === countryOf(other);
 }

@@ -1,5 +1,5 @@
 import { compactText, type ListEntry } from '#domain';
-import { entryKey, foldedName } from './entry-identity.ts';
+import { entryKey, foldedName, identityOf, isOfOneKey } from './entry-identity.ts';
 import type { EntryPair, Pairing } from './entry-pair.ts';
 import { wordOverlap, wordsOf } from './name-similarity.ts';
 
@@ -65,26 +65,58 @@ function pairWithin(before: readonly ListEntry[], after: readonly ListEntry[]): 
   };
 }
 
-/** Pairs entries of equal key. Order plays no part; a name that occurs twice is told apart by its content. */
-export function pairByKey(before: readonly ListEntry[], after: readonly ListEntry[]): Pairing {
+/** Entries of one identity, by key: the same name in several lists, or under several countries. */
+function pairByWholeKey(before: readonly ListEntry[], after: readonly ListEntry[]): Pairing {
   const afterByKey = Map.groupBy(after, entryKey);
   const beforeByKey = Map.groupBy(before, entryKey);
+  const within = [...beforeByKey].map(([key, ours]) => pairWithin(ours, afterByKey.get(key) ?? []));
+  return {
+    pairs: within.flatMap(({ pairs }) => pairs),
+    before: within.flatMap((pairing) => pairing.before),
+    after: [
+      ...within.flatMap((pairing) => pairing.after),
+      ...[...afterByKey].flatMap(([key, theirs]) => (beforeByKey.has(key) ? [] : theirs)),
+    ],
+  };
+}
+
+/** One entry, or more where several share an identity: nearly all stand alone, and 26,000 arrays of one are not made. */
+type Sharers = ListEntry | readonly ListEntry[];
+
+const isAlone = (sharers: Sharers): sharers is ListEntry => !Array.isArray(sharers);
+const allOf = (sharers: Sharers): readonly ListEntry[] => (isAlone(sharers) ? [sharers] : sharers);
+
+/** By identity alone, which is at hand: a whole key would have to be written and hashed for each of 26,000 entries. */
+function byIdentity(entries: readonly ListEntry[]): ReadonlyMap<string, Sharers> {
+  const sharers = new Map<string, ListEntry | ListEntry[]>();
+  for (const entry of entries) {
+    const identity = identityOf(entry);
+    const known = sharers.get(identity);
+    if (known === undefined) sharers.set(identity, entry);
+    else if (Array.isArray(known)) known.push(entry);
+    else sharers.set(identity, [known, entry]);
+  }
+  return sharers;
+}
+
+/** Pairs entries of equal key. Order plays no part; a name that occurs twice is told apart by its content. */
+export function pairByKey(before: readonly ListEntry[], after: readonly ListEntry[]): Pairing {
+  const afterById = byIdentity(after);
+  const beforeById = byIdentity(before);
   const pairs: EntryPair[] = [];
   const lost: ListEntry[] = [];
   const found: ListEntry[] = [];
-  for (const [key, ours] of beforeByKey) {
-    const theirs = afterByKey.get(key) ?? [];
-    const one = ours[0];
-    const other = theirs[0];
-    if (one && other && ours.length === 1 && theirs.length === 1) {
-      pairs.push({ before: one, after: other });
+  for (const [identity, ours] of beforeById) {
+    const theirs = afterById.get(identity) ?? [];
+    if (isAlone(ours) && isAlone(theirs) && isOfOneKey(ours, theirs)) {
+      pairs.push({ before: ours, after: theirs });
       continue;
     }
-    const within = pairWithin(ours, theirs);
+    const within = pairByWholeKey(allOf(ours), allOf(theirs));
     pairs.push(...within.pairs);
     lost.push(...within.before);
     found.push(...within.after);
   }
-  for (const [key, theirs] of afterByKey) if (!beforeByKey.has(key)) found.push(...theirs);
+  for (const [identity, theirs] of afterById) if (!beforeById.has(identity)) found.push(...allOf(theirs));
   return { pairs, before: lost, after: found };
 }
