@@ -44,14 +44,29 @@ function rowOf(topic: Topic, event: RedlineEvent, recordedAt: string): Row {
 }
 
 async function insertInTurn(store: Store, tx: Session, rows: readonly Row[]): Promise<void> {
-  if (store.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.append})`.execute(tx);
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    await tx
-      .insertInto('eventLog')
-      .values(rows.slice(start, start + ROWS_AT_ONCE))
-      .onConflict((conflict) => conflict.columns(['topic', 'eventId']).doNothing())
-      .execute();
+    const some = rows.slice(start, start + ROWS_AT_ONCE);
+    await (store.dialect === 'postgres' ? takeTurnAndInsert(tx, some) : insert(tx, some));
   }
+}
+
+async function insert(tx: Session, rows: readonly Row[]): Promise<void> {
+  await tx
+    .insertInto('eventLog')
+    .values([...rows])
+    .onConflict((conflict) => conflict.columns(['topic', 'eventId']).doNothing())
+    .execute();
+}
+
+/** In one statement, because others wait: the turn is had before the first row is given its position. */
+async function takeTurnAndInsert(tx: Session, rows: readonly Row[]): Promise<void> {
+  const column = (name: keyof Row) => rows.map((row) => row[name]);
+  await sql`insert into event_log (topic, partition, key, event_id, type, body, recorded_at)
+    select given.* from
+      (select pg_advisory_xact_lock(${ADVISORY_LOCKS.append})) as turn,
+      unnest(${column('topic')}::text[], ${column('partition')}::int[], ${column('key')}::text[], ${column('eventId')}::text[],
+        ${column('type')}::text[], ${column('body')}::text[], ${column('recordedAt')}::text[]) as given
+    on conflict (topic, event_id) do nothing`.execute(tx);
 }
 
 /** Position of the newest event appended so far; 0 for an empty log. */
