@@ -20,7 +20,7 @@ export async function bareKafkaLoop(
   mendRequestQueue();
   const kafka = new Kafka({ brokers: [...settings.brokers], logLevel: logLevel.NOTHING });
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, createPartitioner: explicitPartition });
-  const consumer = kafka.consumer({ groupId: `${settings.prefix}bare-${perRequest}`, maxWaitTimeInMs: 250 });
+  const consumer = kafka.consumer({ groupId: `${settings.prefix}bare`, maxWaitTimeInMs: 250 });
   await producer.connect();
   await consumer.connect();
   await consumer.subscribe({ topics: messagesByTopic(settings, rows).map(({ topic }) => topic), fromBeginning: true });

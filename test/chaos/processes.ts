@@ -38,7 +38,8 @@ export function startRedline(
   env: Record<string, string>,
   { fileKilobytes, clockJump }: Hardship = {},
 ): ChildProcess {
-  const main = ['services/standalone/src/main.ts', ...args];
+  // The same limit on young objects as where it is installed.
+  const main = ['--max-semi-space-size=4', 'services/standalone/src/main.ts', ...args];
   if (!clockJump) return startNode(main, env, fileKilobytes);
   const jump = { CHAOS_CLOCK_JUMP: `${clockJump.afterMs}:${clockJump.bySeconds}` };
   return startNode(['--import', './test/chaos/jumping-clock.ts', ...main], { ...env, ...jump }, fileKilobytes);

@@ -31,13 +31,20 @@ function soakedSource(): Source {
   return source;
 }
 
-/** The publisher's page with one conditional approval whose end moves with every capture. */
+/** Approvals that stand on the page at once: it stays as long as it is, whatever came and went. */
+const STANDING = 20;
+
+/** The publisher's page with some conditional approvals more, the oldest of which gives way to a new one with every capture. */
 function pageAt(page: string, count: number): Uint8Array {
-  const day = new Date(Date.UTC(2027, 0, 1) + (count % 3_000) * 86_400_000);
-  const words = day.toLocaleDateString('en-US', { month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
-  const row = `<tr><td>Soak Radio, Inc.’s router</td><td>June 1, 2026-${words}</td></tr>`;
+  const approvals = Array.from({ length: STANDING }, (_, at) => count + at).map(approvalRow);
   const at = page.lastIndexOf('</tbody>');
-  return new TextEncoder().encode(page.slice(0, at) + row + page.slice(at));
+  return new TextEncoder().encode(page.slice(0, at) + approvals.join('') + page.slice(at));
+}
+
+function approvalRow(number: number): string {
+  const day = new Date(Date.UTC(2027, 0, 1) + (number % 300) * 86_400_000);
+  const words = day.toLocaleDateString('en-US', { month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+  return `<tr><td>Soak ${number.toString(36)} Radio, Inc.’s router</td><td>June 1, 2026-${words}</td></tr>`;
 }
 
 async function feed(store: Store, log: EventLog, until: number): Promise<number> {
