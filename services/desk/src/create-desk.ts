@@ -18,6 +18,7 @@ import { deadlineRoutes } from './pages/deadline-routes.ts';
 import { deliveryRoutes } from './pages/delivery-routes.ts';
 import { developmentRoutes } from './pages/development-routes.ts';
 import { digestRoutes } from './pages/digest-routes.ts';
+import { editRoutes } from './pages/edit-routes.ts';
 import { entityRoutes } from './pages/entity-routes.ts';
 import { instrumentRoutes } from './pages/instrument-routes.ts';
 import { layout } from './pages/layout.ts';
@@ -78,6 +79,7 @@ export function createDesk(ports: DeskPorts): Desk {
     attestationRoutes,
     digestRoutes,
     subscriptionRoutes,
+    editRoutes,
     teamRoutes,
     deliveryRoutes,
     accessRoutes,

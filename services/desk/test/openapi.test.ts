@@ -140,6 +140,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'get /subscriptions/{id}/digests/{digestId}': { path: '/subscriptions/id-1/digests/made' },
   'post /subscriptions/{id}/feeds': { path: '/subscriptions/id-1/feeds' },
   'delete /subscriptions/{id}/feeds': { path: '/subscriptions/id-1/feeds' },
+  'put /subscriptions/{id}': {
+    path: '/subscriptions/id-1',
+    body: { name: 'first', profile: { instruments: ['US-*'] }, channel: { kind: 'digest' } },
+  },
   'put /subscriptions/{id}/cadence': { path: '/subscriptions/id-1/cadence', body: { cadence: 'weekly' } },
   'delete /subscriptions/{id}': { path: '/subscriptions/id-1' },
   'post /subscriptions/{id}/rotate-secret': { path: '/subscriptions/id-2/rotate-secret', body: { signing: 'ed25519' } },

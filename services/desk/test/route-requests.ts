@@ -30,6 +30,7 @@ const BODIES: Readonly<Record<string, { readonly type: string; readonly text: (a
   'POST /api/v1/developments/:id/reviews': json({ act: 'commented', text: 'new' }),
   'POST /api/v1/keys': json({ name: 'new', scopes: ['read'] }),
   'POST /api/v1/subscriptions': json(SUBSCRIPTION),
+  'PUT /api/v1/subscriptions/:id': json(SUBSCRIPTION),
   'PUT /api/v1/subscriptions/:id/cadence': json({ cadence: 'weekly' }),
   'POST /api/v1/subscriptions/preview': json({ profile: SUBSCRIPTION.profile }),
   'POST /api/v1/subscriptions/:id/rotate-secret': json({}),

@@ -23,6 +23,8 @@ export const AUDIT_ACTS = [
   'subscription.feeds_made',
   'subscription.feeds_revoked',
   'subscription.disabled',
+  'subscription.edited',
+  'tenant.created',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
@@ -36,7 +38,8 @@ export type AuditSubject =
   | 'key'
   | 'link'
   | 'session'
-  | 'subscription';
+  | 'subscription'
+  | 'tenant';
 
 /** One line of a tenant's trail. Never altered, never deleted. */
 export interface AuditEntry {

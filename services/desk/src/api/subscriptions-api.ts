@@ -20,6 +20,7 @@ import {
 } from '../schema/subscription-schema.ts';
 import { changeCadence } from '../subscription/change-cadence.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
+import { editSubscription } from '../subscription/edit-subscription.ts';
 import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { secretView, subscriptionView } from '../subscription/subscription-view.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
@@ -54,6 +55,17 @@ const read = createRoute({
   summary: 'One subscription',
   request: { params },
   responses: { 200: jsonAnswer(SubscriptionSchema, 'The subscription.'), ...refusals },
+});
+
+const edit = createRoute({
+  method: 'put',
+  path: '/subscriptions/{id}',
+  tags,
+  summary: 'Say anew all that a subscription declares; what is left out takes its default, a webhook keeps its secret',
+  description:
+    'An address of Slack or Teams may be sent back as it was shown. Where the channel becomes a webhook, the answer holds its signing secret, once.',
+  request: { params, body: { required: true, content: { 'application/json': { schema: NewSubscriptionSchema } } } },
+  responses: { 200: jsonAnswer(CreatedSubscriptionSchema, 'The subscription as it is now.'), ...refusals },
 });
 
 const disable = createRoute({
@@ -109,6 +121,12 @@ export function subscriptionsApi(ports: DeskPorts): DeskApi {
   api.openapi(read, async (c) => {
     const caller = signedIn(c);
     return c.json(await view(await find(caller, c.req.valid('param').id)));
+  });
+  api.openapi(edit, async (c) => {
+    const caller = signedIn(c);
+    const { id } = c.req.valid('param');
+    const { subscription, hasNewSecret } = await editSubscription(ports, actorOf(caller), id, c.req.valid('json'));
+    return c.json({ ...(await view(subscription)), ...(hasNewSecret ? secretView(subscription) : {}) }, 200);
   });
   api.openapi(cadence, async (c) => {
     const caller = signedIn(c);

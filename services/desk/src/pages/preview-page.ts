@@ -7,8 +7,8 @@ import { BANDS_URGENT_FIRST } from '../view/vocabulary.ts';
 
 const MOST_MATCHES = 20;
 
-/** What a profile would have been told, before it is saved: too much, too little, or right. */
-export function previewSection({ windows, matches, truncated }: Preview): Markup {
+/** What a profile would have been told, before it is saved: too much, too little, or right. @param submit what the button says that saves it */
+export function previewSection({ windows, matches, truncated }: Preview, submit: string): Markup {
   return html`<section id="preview" class="notice good"><h2>Preview: not saved yet</h2>
 <table class="fold"><caption>What this profile would have been told, had it been subscribed</caption><thead><tr><th scope="col">In the last</th><th scope="col">Alerts</th><th scope="col">Of changes</th><th scope="col">Told a week</th><th scope="col">A week with the digest</th>${BANDS_URGENT_FIRST.map((band) => html`<th scope="col">${band}</th>`)}</tr></thead><tbody>
 ${windows.map(
@@ -26,5 +26,5 @@ ${
         )}</ul>`
 }
 ${truncated ? html`<p class="small quiet">There is more history than one preview looks at; the counts are of its newest part.</p>` : nothing}
-<p class="small quiet">Change the form below and preview again, or save it with “Subscribe”.</p></section>`;
+<p class="small quiet">Change the form below and preview again, or save it with “${submit}”.</p></section>`;
 }

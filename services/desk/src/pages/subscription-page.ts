@@ -5,6 +5,7 @@ import type { FeedLinks } from '../subscription/feed-links.ts';
 import { instantOf, inUtc } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { type AlertRow, alertTable } from './alert-page.ts';
+import { editPath } from './edit-page.ts';
 import { formToken } from './layout.ts';
 
 export interface SubscriptionView {
@@ -25,12 +26,19 @@ export function subscriptionPage(view: SubscriptionView): Markup {
   const { subscription, digests, alerts } = view;
   return html`<h1>${subscription.name}</h1>
 <p class="lead">${rhythm(view)}</p>
+${hasRole(view.caller, 'admin') ? html`<p><a class="act" href="${editPath(subscription.subscriptionId)}">Change what it watches, where and when it is told</a></p>` : nothing}
 <section><h2>Rhythm</h2>${hasRole(view.caller, 'admin') ? rhythmForm(view) : html`<p>${subscription.cadence}</p>`}
-<p class="small quiet">${collapses(subscription) ? 'Alerts within ten seconds become one message.' : 'Each alert is a message of its own.'}</p></section>
+${quiet(subscription)}<p class="small quiet">${collapses(subscription) ? 'Alerts within ten seconds become one message.' : 'Each alert is a message of its own.'}</p></section>
 <section><h2 id="alerts">Alerts</h2>${alerts.length === 0 ? html`<p class="quiet">None was raised yet.</p>` : alertsOf(subscription, alerts)}</section>
 <section><h2>Digests</h2>${digests.length === 0 ? html`<p class="quiet">None was made yet.</p>` : digestTable(digests)}</section>
 <section><h2>Feeds and calendar</h2>${feeds(view)}</section>
 <p><a href="/subscriptions">All subscriptions</a></p>`;
+}
+
+function quiet({ profile: { quietHours } }: Subscription): Markup {
+  if (!quietHours) return nothing;
+  const { from, to, overrideBand } = quietHours;
+  return html`<p class="small quiet">Quiet from ${from} to ${to}; ${overrideBand === 'critical' ? 'critical alerts are sent even then' : 'nothing is sent then'}.</p>`;
 }
 
 function alertsOf({ subscriptionId }: Subscription, alerts: readonly AlertRow[]): Markup {

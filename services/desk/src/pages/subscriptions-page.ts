@@ -4,8 +4,9 @@ import { type Caller, hasRole } from '../access/caller.ts';
 import { secretView } from '../subscription/subscription-view.ts';
 import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
+import { declarationForm, type TypedForm } from './declaration-form.ts';
+import { editPath } from './edit-page.ts';
 import { formToken } from './layout.ts';
-import { newSubscriptionForm, type TypedForm } from './new-subscription-form.ts';
 import { previewSection } from './preview-page.ts';
 
 /** States of endpoints that ever failed, by subscription. */
@@ -19,9 +20,9 @@ export function subscriptionsPage(
 ): Markup {
   return html`<h1>Subscriptions</h1>
 <p class="lead">A subscription says what matters to you. What you declare is encrypted and leaves this machine only in messages to your own channel.</p>
-${typed?.preview ? previewSection(typed.preview) : nothing}
+${typed?.preview ? previewSection(typed.preview, 'Subscribe') : nothing}
 ${all.length === 0 ? html`<div class="notice"><p>Nobody has subscribed yet.</p></div>` : table(all, states, caller)}
-${hasRole(caller, 'admin') ? html`<h2 id="new">New subscription</h2>${newSubscriptionForm(caller, typed)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
+${hasRole(caller, 'admin') ? html`<h2 id="new">New subscription</h2>${declarationForm(caller, typed)}` : html`<p class="quiet">Your session may read but not change anything.</p>`}`;
 }
 
 function table(all: readonly Subscription[], states: EndpointStates, caller: Caller): Markup {
@@ -33,7 +34,7 @@ ${all.map(
 <td data-label="Watches">${watches(one.profile)}</td>
 <td data-label="Channel">${channelInWords(one.channel)}</td>
 <td data-label="Rhythm">${one.cadence}<br><a class="small" href="/digest?subscription=${encodeURIComponent(one.subscriptionId)}">Digest</a></td>
-<td data-label="State">${one.status}${troubleInWords(states.get(one.subscriptionId))}${one.status === 'active' && hasRole(caller, 'admin') ? actions(one, caller) : nothing}</td></tr>`,
+<td data-label="State">${one.status}${hasRole(caller, 'admin') ? html`<br><a href="${editPath(one.subscriptionId)}" aria-label="Change ${one.name}">Change</a>` : nothing}${troubleInWords(states.get(one.subscriptionId))}${one.status === 'active' && hasRole(caller, 'admin') ? actions(one, caller) : nothing}</td></tr>`,
 )}
 </tbody></table>`;
 }
@@ -94,10 +95,11 @@ ${secretNotice(created)}
 <p><a href="/subscriptions">All subscriptions</a></p>`;
 }
 
-/** Shown once after a secret was replaced. */
+/** Shown once after a secret was made or replaced. */
 export function rotatedPage(rotated: Subscription): Markup {
+  const until = rotated.retiring?.[0]?.until;
   return html`<h1>New secret</h1>
-<p class="lead">“${rotated.name}” is signed with both secrets until ${instantOf(rotated.retiring?.[0]?.until ?? rotated.createdAt)}, then with the new one alone.</p>
+<p class="lead">“${rotated.name}” is signed ${until === undefined ? html`with this secret from now on` : html`with both secrets until ${instantOf(until)}, then with the new one alone`}.</p>
 ${secretNotice(rotated)}
 <p><a href="/subscriptions">All subscriptions</a></p>`;
 }

@@ -9,13 +9,13 @@ import { problemOfIssues } from '../problem/field-problems.ts';
 import { notFound, RefusedRequestError } from '../problem/problem.ts';
 import { NewSubscriptionSchema } from '../schema/subscription-schema.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
-import { previewProfile } from '../subscription/preview-profile.ts';
 import { rotateSecret } from '../subscription/rotate-secret.ts';
 import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
+import type { TypedForm } from './declaration-form.ts';
 import { layout } from './layout.ts';
-import type { TypedForm } from './new-subscription-form.ts';
 import { createdPage, rotatedPage, subscriptionsPage } from './subscriptions-page.ts';
+import { triedForm } from './tried-form.ts';
 
 /** Pages of what a team declares and decides: never without a session or key. */
 export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
@@ -29,7 +29,7 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
   });
   pages.post('/subscriptions/preview', async (c) => {
     const caller = signedIn(c);
-    return preview(ports, c, caller, await readForm(c));
+    return showSubscriptions(ports, c, caller, await triedForm(ports, await readForm(c)));
   });
   pages.post('/subscriptions/:id/disable', async (c) => {
     const caller = signedIn(c);
@@ -70,19 +70,6 @@ async function showSubscriptions(
   const body = subscriptionsPage(all, states, caller, typed);
   const page = layout({ title: 'Subscriptions', caller, section: '/subscriptions', body });
   return c.html(page, typed?.problem ? 422 : 200);
-}
-
-/** What the typed profile would have been told. Nothing is saved; a channel that is not filled in yet is no mistake. */
-async function preview(ports: DeskPorts, c: Context<DeskEnv>, caller: SignedIn, fields: FormFields): Promise<Response> {
-  const { profile } = subscriptionOfForm(fields);
-  const parsed = NewSubscriptionSchema.shape.profile.safeParse(profile);
-  if (!parsed.success) {
-    return showSubscriptions(ports, c, caller, { fields, problem: problemOfIssues(parsed.error, 'form') });
-  }
-  return showSubscriptions(ports, c, caller, {
-    fields,
-    preview: await previewProfile(ports.store.session, parsed.data, ports.now()),
-  });
 }
 
 async function subscribe(

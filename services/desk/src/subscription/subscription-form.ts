@@ -1,11 +1,13 @@
-import { ITEM_SCHEMES } from '#domain';
+import { END_USES, ITEM_SCHEMES, ROLES } from '#domain';
+import { counterpartyOfLine } from './typed-counterparty.ts';
+import { BETWEEN_ENTRIES, BETWEEN_PARTS, piecesOf } from './typed-list.ts';
 
 /** The fields of the subscription form, as typed. */
 export type FormFields = Readonly<Record<string, string>>;
 
 /**
- * What the form says, in the shape that the API's schema checks: the form knows fewer fields, never other rules.
- * Lists are lines or commas; a counterparty line is `Name; other name; other name; CN`; an item line is `ECCN 3A090`.
+ * What the form says, in the shape that the API's schema checks: the form has no rules of its own. Lists are lines or commas;
+ * an item line is `ECCN 3A090`. A list of which nothing is ticked is left to the schema to fill in.
  */
 export function subscriptionOfForm(fields: FormFields) {
   const kind = fields.kind ?? 'webhook';
@@ -16,17 +18,52 @@ export function subscriptionOfForm(fields: FormFields) {
     ...(fields.cadence ? { cadence: fields.cadence } : {}),
     ...(fields.at || fields.weekday ? { digest: digestOf(fields) } : {}),
     ...(fields.collapse ? { collapse: fields.collapse === 'yes' } : {}),
-    profile: {
-      org: fields.org ?? '',
-      timeZone: (fields.timeZone ?? '').trim() || 'UTC',
-      instruments: parts(fields.instruments),
-      items: lines(fields.items).map(itemOf),
-      destinations: parts(fields.destinations).map((code) => code.toUpperCase()),
-      counterparties: lines(fields.counterparties).map(counterpartyOf),
-      keywords: parts(fields.keywords),
-      ...(fields.minBand ? { minBand: fields.minBand } : {}),
-    },
+    profile: profileOf(fields),
   };
+}
+
+function profileOf(fields: FormFields) {
+  return {
+    org: fields.org ?? '',
+    timeZone: (fields.timeZone ?? '').trim() || 'UTC',
+    instruments: entries(fields.instruments),
+    items: lines(fields.items).map(itemOf),
+    destinations: entries(fields.destinations).map((code) => code.toUpperCase()),
+    counterparties: lines(fields.counterparties).map(counterpartyOfLine),
+    keywords: entries(fields.keywords),
+    negativeKeywords: entries(fields.negativeKeywords),
+    technologies: entries(fields.technologies),
+    authorisationsInUse: entries(fields.authorisationsInUse),
+    hsCodes: entries(fields.hsCodes).map((code) => code.replaceAll('.', '')),
+    investment: lines(fields.investment).map(investmentOf),
+    ...ticked('roles', 'role', ROLES, fields),
+    ...ticked('endUses', 'endUse', END_USES, fields),
+    ...ticked('handles', 'handles', HANDLES, fields),
+    ...ticked('languages', 'language', LANGUAGES, fields),
+    ...ticked('jurisdictions', 'jurisdiction', JURISDICTION_IDS, fields),
+    ...(fields.quietFrom || fields.quietTo ? { quietHours: quietHoursOf(fields) } : {}),
+    ...(fields.minBand ? { minBand: fields.minBand } : {}),
+  };
+}
+
+export const HANDLES = ['CUI', 'FCI', 'classified'] as const;
+export const LANGUAGES = ['en', 'ja'] as const;
+export const JURISDICTION_IDS = ['US', 'JP', 'ML'] as const;
+
+/** Boxes are `name.value=on`. */
+function ticked(list: string, name: string, all: readonly string[], fields: FormFields): Record<string, string[]> {
+  const chosen = all.filter((one) => fields[`${name}.${one}`]);
+  return chosen.length === 0 ? {} : { [list]: chosen };
+}
+
+function quietHoursOf({ quietFrom = '', quietTo = '', quietOverride = 'critical' }: FormFields) {
+  return { from: quietFrom, to: quietTo, overrideBand: quietOverride };
+}
+
+/** `5; semiconductor; US`: percentage, sector, country of the investor. */
+function investmentOf(line: string) {
+  const [stake = '', sector = '', investorState = ''] = piecesOf(line, BETWEEN_PARTS).map(({ text }) => text);
+  return { stakePct: stake === '' ? undefined : Number(stake.replace('%', '')), sector, investorState };
 }
 
 /** Each kind has its own field: what was typed for another is left out. */
@@ -63,13 +100,6 @@ function itemOf(line: string): { scheme: string; pattern: string } {
   return scheme ? { scheme, pattern: line.slice(scheme.length).trim() } : { scheme: 'ECCN', pattern: line };
 }
 
-function counterpartyOf(line: string): { name: string; aliases: string[]; country?: string } {
-  const [name = '', ...others] = line.split(';').map((part) => part.trim());
-  const country = others.findLast((part) => /^[A-Z]{2}$/.test(part));
-  const aliases = others.filter((part) => part !== '' && part !== country);
-  return { name, aliases, ...(country === undefined ? {} : { country }) };
-}
-
 function lines(text: string | undefined): string[] {
   return (text ?? '')
     .split(/\r?\n/)
@@ -77,6 +107,6 @@ function lines(text: string | undefined): string[] {
     .filter((line) => line !== '');
 }
 
-function parts(text: string | undefined): string[] {
-  return lines((text ?? '').replaceAll(',', '\n'));
+function entries(text: string | undefined): string[] {
+  return piecesOf(text ?? '', BETWEEN_ENTRIES).map((piece) => piece.text);
 }

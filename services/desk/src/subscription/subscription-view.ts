@@ -32,7 +32,7 @@ export function secretView({ secret }: Pick<Subscription, 'secret'>): { secret?:
 }
 
 /** Whoever knows the address of an incoming webhook of Slack or Teams may post to it: it is a secret, and only its host is shown. */
-function shownChannel(channel: Channel): Channel {
+export function shownChannel(channel: Channel): Channel {
   if (channel.kind !== 'slack' && channel.kind !== 'teams') return channel;
   return { ...channel, url: `https://${new URL(channel.url).host}/…` };
 }
