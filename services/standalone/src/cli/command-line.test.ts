@@ -214,6 +214,11 @@ describe('the command line', () => {
     out = [];
     expect(await run('tenants', 'list')).toBe(0);
     expect(out.map((line) => line.split(' ')[0])).toEqual(['default', 'optics']);
+    out = [];
+    expect(await run('audit', 'list')).toBe(0);
+    expect(out.filter((line) => line.includes('tenant.created'))).toEqual([
+      expect.stringMatching(/\(command line\) tenant\.created tenant optics/),
+    ]);
   });
 
   it('gives back what it exports, row for row', async () => {

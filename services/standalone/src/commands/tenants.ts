@@ -1,4 +1,5 @@
-import { DEFAULT_TENANT, listTenants, saveTenant } from '#store';
+import { DEFAULT_TENANT, listTenants, recordAct, saveTenant } from '#store';
+import { commandLineActor } from '../command-line-actor.ts';
 import type { Redline } from '../compose.ts';
 
 type Print = (line: string) => void;
@@ -12,7 +13,7 @@ export async function showTenants({ store }: Redline, print: Print): Promise<boo
   return true;
 }
 
-/** Makes a tenant, with nothing in it yet. @throws Error for an id of another form. */
+/** Makes a tenant, with nothing in it yet; the trail of the house that runs this Redline says who did. @throws Error for an id of another form. */
 export async function createTenant(
   { store, clock }: Redline,
   { id, name }: { readonly id: string; readonly name: string },
@@ -20,7 +21,18 @@ export async function createTenant(
 ): Promise<boolean> {
   if (!TENANT_ID.test(id)) throw new Error('tenants create: an id is letters, digits, - and _, at most 50');
   const tenant = { tenantId: id, name, createdAt: clock.now().toISOString() };
-  const isNew = id !== DEFAULT_TENANT && (await saveTenant(store.session, tenant));
+  const isNew =
+    id !== DEFAULT_TENANT &&
+    (await store.transaction(async (tx) => {
+      if (!(await saveTenant(tx, tenant))) return false;
+      const subject = { subjectKind: 'tenant', subjectId: id, fromState: '', toState: 'made' } as const;
+      await recordAct(tx, commandLineActor(DEFAULT_TENANT), tenant.createdAt, {
+        act: 'tenant.created',
+        ...subject,
+        detail: { name },
+      });
+      return true;
+    }));
   print(
     isNew
       ? `created ${id}; next: redline login-link --tenant ${id} --name <person>`
