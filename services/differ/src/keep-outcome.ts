@@ -15,6 +15,7 @@ import {
 } from '#store';
 import { enterCalendar } from './calendar/fire-calendar.ts';
 import { enterDevelopments, touchedBy } from './development/enter-developments.ts';
+import { leaveToReaders } from './fingerprint/leave-to-reader.ts';
 import { enterParties } from './list/enter-parties.ts';
 import { settleObligations } from './obligation/settle-obligations.ts';
 import { indexChanges, indexProvisions } from './search/index-changes.ts';
@@ -70,9 +71,11 @@ export async function keepOutcomes(tx: Session, ports: KeepPorts, outcomes: read
 async function keepAccepted(
   tx: Session,
   { log, watched }: KeepPorts,
-  accepted: readonly AcceptedReading[],
+  outcomes: readonly AcceptedReading[],
 ): Promise<void> {
   await takeTurnToJoin(tx);
+  const accepted: AcceptedReading[] = [];
+  for (const one of outcomes) accepted.push({ ...one, changes: await leaveToReaders(tx, one, watched) });
   await keepReadings(tx, accepted);
   const stored = await keepChanges(tx, accepted);
   const changes = stored.flatMap((one) => one.changes);

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '#domain';
 import { findChange, findChangeOrigin, type Session } from '#store';
-import { clockChange } from './calendar/clock-change.ts';
+import { clockChange, clockKindOf } from './calendar/clock-change.ts';
 import type { Derived } from './derive.ts';
 import { type ComparisonMade, deriveAgain } from './derive-again.ts';
+import { leftToReader, readerOf } from './fingerprint/leave-to-reader.ts';
 import type { SourceBook } from './source-book.ts';
 
 /** Whether a stored change follows again from the stored bytes. */
@@ -46,7 +47,7 @@ async function clockVerified(told: Change, verify: Verifier['verify']): Promise<
   if (origin?.kind !== 'verified')
     return { kind: 'differs', because: 'the change whose date was reached does not verify' };
   const deadline = {
-    kind: told.type.startsWith('comment.') ? ('comment' as const) : ('authorisation' as const),
+    kind: clockKindOf(told),
     thread: String(thread),
     lastDay: String(lastDay),
   };
@@ -58,7 +59,8 @@ function compared(told: Change, derived: Derived | undefined): Verified {
   if (derived?.kind !== 'derived') return { kind: 'differs', because: 'the capture can no longer be read' };
   const again = derived.changes.find((change) => change.changeId === told.changeId);
   if (!again) return { kind: 'differs', because: 'the stored bytes no longer give this change' };
-  return sameOrNot(told, again);
+  const reader = readerOf(told);
+  return sameOrNot(told, reader === undefined ? again : leftToReader(again, reader));
 }
 
 function sameOrNot(told: Change, again: Change): Verified {

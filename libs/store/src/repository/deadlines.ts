@@ -1,8 +1,11 @@
 import type { Jurisdiction } from '#domain';
 import type { Session } from '../open-store.ts';
 
-/** `authorisation`: a temporary relief ends. `comment`: a comment period ends. `reinstatement`: a suspended rule applies again. */
-export type DeadlineKind = 'authorisation' | 'comment' | 'reinstatement';
+/**
+ * `authorisation`: a temporary relief ends. `comment`: a comment period ends. `reinstatement`: a suspended rule applies again.
+ * `fingerprint`: the source that reads the words of a text whose size changed should have read it.
+ */
+export type DeadlineKind = 'authorisation' | 'comment' | 'reinstatement' | 'fingerprint';
 
 /** A dated obligation of a stored change. */
 export interface Deadline {

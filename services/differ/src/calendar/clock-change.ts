@@ -10,14 +10,28 @@ export interface ClockStrike {
   readonly detectedAt: string;
 }
 
-const TYPES: Readonly<Record<Deadline['kind'], { readonly ahead: ChangeType; readonly ended: ChangeType }>> = {
+const TYPES: Readonly<
+  Record<Exclude<Deadline['kind'], 'fingerprint'>, { readonly ahead: ChangeType; readonly ended: ChangeType }>
+> = {
   authorisation: { ahead: 'authorisation.expiring', ended: 'authorisation.expired' },
   comment: { ahead: 'comment.closing', ended: 'comment.closed' },
   // A day that has come proves nothing: the rule may have been suspended again. `rule.reinstated` takes a text.
   reinstatement: { ahead: 'rule.reinstatement_scheduled', ended: 'rule.reinstatement_scheduled' },
 };
 
-const UNCONFIRMED = 'the scheduled day has passed; no document and no text confirms that the rule applies again';
+/** What nobody can say of a day that has passed. */
+const UNCONFIRMED: Readonly<Partial<Record<Deadline['kind'], string>>> = {
+  reinstatement: 'the scheduled day has passed; no document and no text confirms that the rule applies again',
+  fingerprint:
+    'its size changed; the source that reads its words has not read it since, so how it changed is not known',
+};
+
+/** Which kind of deadline a change of the calendar was told of. */
+export function clockKindOf({ type }: Pick<Change, 'type'>): Deadline['kind'] {
+  if (type.startsWith('comment.')) return 'comment';
+  if (type.startsWith('authorisation.')) return 'authorisation';
+  return type === 'rule.reinstatement_scheduled' ? 'reinstatement' : 'fingerprint';
+}
 
 /**
  * The change that the calendar makes of a stored one: same subject, same proof, another day. One a deadline and mark, ever.
@@ -25,9 +39,9 @@ const UNCONFIRMED = 'the scheduled day has passed; no document and no text confi
  */
 export function clockChange(origin: Change, { deadline, mark, detectedAt }: ClockStrike): Change {
   const ended = mark === ENDED;
-  const type = ended ? TYPES[deadline.kind].ended : TYPES[deadline.kind].ahead;
   const { kind } = deadline;
-  const isUnconfirmed = ended && kind === 'reinstatement';
+  const type = kind === 'fingerprint' ? origin.type : TYPES[kind][ended ? 'ended' : 'ahead'];
+  const unconfirmed = ended ? UNCONFIRMED[kind] : undefined;
   return {
     ...origin,
     changeId: digestOf('clock', origin.changeId, type, deadline.thread, deadline.lastDay, String(mark)),
@@ -45,8 +59,8 @@ export function clockChange(origin: Change, { deadline, mark, detectedAt }: Cloc
     dates: datesAt(origin, deadline),
     detection: {
       path: 'clock',
-      needsReview: origin.detection.needsReview || isUnconfirmed,
-      notes: isUnconfirmed ? [UNCONFIRMED] : noteOf(ended, mark),
+      needsReview: origin.detection.needsReview || unconfirmed !== undefined,
+      notes: unconfirmed === undefined ? noteOf(ended, mark) : [unconfirmed],
       baseline: false,
     },
     detectedAt,
@@ -65,6 +79,7 @@ function datesAt({ dates }: Change, { kind, lastDay }: ClockStrike['deadline']):
     case 'comment':
       return { ...dates, commentClose: lastDay };
     case 'reinstatement':
+    case 'fingerprint':
       return dates;
   }
 }

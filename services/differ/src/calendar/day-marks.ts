@@ -9,6 +9,7 @@ const MARKS: Readonly<Record<DeadlineKind, readonly number[]>> = {
   authorisation: [30, 14, 7, 3, 1, 0],
   comment: [21, 7, 2],
   reinstatement: [90, 60, 30, 14, 7, 1],
+  fingerprint: [],
 };
 /** A case of the e-Gov public comments is open thirty days (行政手続法第三十九条): three weeks before its end it has hardly begun. */
 const MARKS_OF_CASES: Readonly<Partial<Record<Jurisdiction, readonly number[]>>> = { JP: [14, 7, 2] };

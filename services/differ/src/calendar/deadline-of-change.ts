@@ -1,5 +1,6 @@
 import { authorityDay, type Change, daysBetween, digestOf } from '#domain';
 import type { Deadline, DeadlineKind } from '#store';
+import { readerOf } from '../fingerprint/leave-to-reader.ts';
 import { ENDED, markWhenLearnt } from './day-marks.ts';
 
 /** What a change does to the calendar. */
@@ -27,6 +28,8 @@ export function calendarEntries(change: Change, now: Date): readonly CalendarEnt
     // Extended with no end any more: nothing lapses.
     return change.type === 'authorisation.extended' ? [{ kind: 'ended', thread, of: 'authorisation' }] : [];
   }
+  const reader = readerOf(change);
+  if (reader !== undefined) return fingerprintEntries(change, now);
   const suspended = suspensionEntries(change, facts, now);
   if (suspended !== undefined) return suspended;
   const { commentClose } = change.dates;
@@ -39,6 +42,12 @@ export function calendarEntries(change: Change, now: Date): readonly CalendarEnt
 function setsComments({ type, lineage }: Change): boolean {
   if (type === 'correction.substantive') return (lineage.corrects ?? []).length > 0;
   return OPENS.has(type) || type.startsWith('lineage.');
+}
+
+/** A whole day: the source that reads the words is asked four times in it. */
+function fingerprintEntries(change: Change, now: Date): readonly CalendarEntry[] {
+  const tomorrow = authorityDay(new Date(now.getTime() + 86_400_000), change.jurisdiction);
+  return setting(change, 'fingerprint', `fingerprint ${change.changeId}`, tomorrow, now);
 }
 
 /** A suspended rule applies again on the day after its last day, unless another document sets another or ends it sooner. */

@@ -14,6 +14,7 @@ import {
   takeTurnToJoin,
 } from '#store';
 import { enterDevelopments, touchedBy } from '../development/enter-developments.ts';
+import { hasReadSince, readerOf } from '../fingerprint/leave-to-reader.ts';
 import { indexChanges } from '../search/index-changes.ts';
 import { tellChange } from '../tell-change.ts';
 import { clockChange } from './clock-change.ts';
@@ -66,6 +67,12 @@ export async function fireCalendar(ports: { store: Store; log: EventLog }, now: 
   return told;
 }
 
+/** A fingerprint whose words have been read since is told by what they say, or nothing of it changed. */
+async function isReadSince(tx: Session, origin: Change): Promise<boolean> {
+  const reader = readerOf(origin);
+  return reader !== undefined && hasReadSince(tx, reader, origin.detectedAt);
+}
+
 async function strike(
   tx: Session,
   log: EventLog,
@@ -78,6 +85,7 @@ async function strike(
   const origin = await findChange(tx, deadline.changeId);
   const readings = await findChangeOrigin(tx, deadline.changeId);
   if (!origin || !readings) return undefined;
+  if (await isReadSince(tx, origin.change)) return undefined;
   const change = clockChange(origin.change, { deadline, mark, detectedAt: now.toISOString() });
   if (!(await saveChange(tx, change, readings))) return undefined;
   await indexChanges(tx, [change], touchedBy(await enterDevelopments(tx, [change])));
