@@ -6,10 +6,10 @@ import { families, type Source, type SourceFamily } from '#sources';
 import { readCorpusBytes } from '../../services/standalone/src/corpus.ts';
 import { loadCatalogue } from '../../services/standalone/src/load-catalogue.ts';
 import { type Draw, seeded } from '../seeded.ts';
-import { reprintDelimited } from './reprint-delimited.ts';
+import { delimitedReprinter } from './reprint-delimited.ts';
 import { reprintEntries } from './reprint-entries.ts';
-import { reprintJson } from './reprint-json.ts';
-import { reprintHtml, reprintXml } from './reprint-markup.ts';
+import { jsonReprinter } from './reprint-json.ts';
+import { htmlReprinter, xmlReprinter } from './reprint-markup.ts';
 
 type Charset = 'utf8' | 'latin1';
 
@@ -18,8 +18,8 @@ export interface ListFile {
   readonly name: string;
   readonly sourceId: string;
   readonly path: string;
-  /** Another print of the same text. Absent for workbooks and PDFs: their entries are reprinted after reading. */
-  readonly reprint?: (text: string, draw: Draw) => string;
+  /** Takes a text apart once, to print it otherwise many times. Absent for workbooks and PDFs: their entries are reprinted after reading. */
+  readonly reprinter?: (text: string) => (draw: Draw) => string;
   readonly charset?: Charset;
 }
 
@@ -28,44 +28,44 @@ export const LISTS: readonly ListFile[] = [
     name: 'Entity List',
     sourceId: 'us-ecfr-15-744-supp4',
     path: 'us-ecfr-15-744-supp4/2023-12-07T0000Z.xml',
-    reprint: reprintXml,
+    reprinter: xmlReprinter,
   },
   {
     name: 'Consolidated Screening List',
     sourceId: 'us-csl',
     path: 'us-csl/2026-07-31T1315Z.json.gz',
-    reprint: reprintJson,
+    reprinter: jsonReprinter,
   },
   {
     name: 'Covered List',
     sourceId: 'us-fcc-covered-list',
     path: 'us-fcc-covered-list/2026-07-05T1146Z.html',
-    reprint: reprintHtml,
+    reprinter: htmlReprinter,
   },
   {
     name: 'UFLPA Entity List',
     sourceId: 'us-dhs-uflpa',
     path: 'us-dhs-uflpa/2026-07-06T1403Z.html',
-    reprint: reprintHtml,
+    reprinter: htmlReprinter,
   },
   {
     name: 'Denied Persons List',
     sourceId: 'us-bis-dpl',
     path: 'us-bis-dpl/2026-04-14T0000Z.csv',
-    reprint: reprintDelimited,
+    reprinter: delimitedReprinter,
   },
   {
     name: 'debarred parties, statutory',
     sourceId: 'us-ddtc-debarred',
     path: 'us-ddtc-debarred/2026-06-19T0000Z.csv',
-    reprint: reprintDelimited,
+    reprinter: delimitedReprinter,
     charset: 'latin1',
   },
   {
     name: 'debarred parties, administrative',
     sourceId: 'us-ddtc-debarred-administrative',
     path: 'us-ddtc-debarred/2026-06-19T0000Z-administrative.csv',
-    reprint: reprintDelimited,
+    reprinter: delimitedReprinter,
     charset: 'latin1',
   },
   {
@@ -97,11 +97,11 @@ export async function openList(corpus: string, file: ListFile): Promise<OpenedLi
   const bytes = readCorpusBytes(corpus, file);
   const before = await read(source, family, bytes);
   const charset = file.charset ?? 'utf8';
-  const text = Buffer.from(bytes).toString(charset);
+  const reprintOf = file.reprinter?.(Buffer.from(bytes).toString(charset));
   return {
     nullCase: async (seed) => {
       const draw = seeded(seed);
-      const reprint = file.reprint?.(text, draw);
+      const reprint = reprintOf?.(draw);
       const after = reprint === undefined ? before : await read(source, family, Buffer.from(reprint, charset));
       const compared = compareReadings(source, before, reprintEntries(after, draw));
       if (compared.kind === 'doubtful') return [compared.because];

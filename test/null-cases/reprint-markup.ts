@@ -28,8 +28,12 @@ function withBodies(text: string, body: RegExp, row: RegExp, draw: Draw, rowOf: 
   });
 }
 
-/** The same HTML page: rows in another order, tags in another case, attributes and characters written otherwise. */
-export function reprintHtml(text: string, draw: Draw): string {
+/** Prints the same HTML page again: rows in another order, tags in another case, attributes and characters written otherwise. */
+export function htmlReprinter(text: string): (draw: Draw) => string {
+  return (draw) => htmlReprint(text, draw);
+}
+
+function htmlReprint(text: string, draw: Draw): string {
   const attributes = draw.one(['', ' class="row"', " data-row='1'"]);
   const moved = withBodies(text, /(<tbody[^>]*>)([\s\S]*?)(<\/tbody>)/g, /<tr[^>]*>[\s\S]*?<\/tr>/g, draw, (row) =>
     row.replace(/^<tr/, `<tr${attributes}`),
@@ -44,23 +48,33 @@ export function reprintHtml(text: string, draw: Draw): string {
 }
 
 /**
- * The same table of a supplement in eCFR's XML: rows in another order, the country printed in every row or only where it
+ * Prints the same table of a supplement in eCFR's XML again: rows in another order, the country printed in every row or only where it
  * changes, attributes and characters written otherwise.
  */
-export function reprintXml(text: string, draw: Draw): string {
+export function xmlReprinter(text: string): (draw: Draw) => string {
+  const everywhere = withCountryInEachRow(text);
+  return (draw) => {
+    const attributes = draw.one([
+      'align="left" class="gpotbl_cell"',
+      "class='gpotbl_cell' align='left'",
+      'class="cell"',
+    ]);
+    const moved = withBodies(everywhere, /(<TBODY>)([\s\S]*?)(<\/TBODY>)/g, /<TR>[\s\S]*?<\/TR>/g, draw, (row) =>
+      row.replaceAll('align="left" class="gpotbl_cell"', attributes),
+    );
+    return rewritten(draw.chance(0.5) ? blankWhereRepeated(moved) : moved, draw);
+  };
+}
+
+function withCountryInEachRow(text: string): string {
   let country = '';
-  const everywhere = text.replace(
+  return text.replace(
     /(<TR>)(<TD align="left" class="gpotbl_cell" scope="row")(\/>|>([^<]*)<\/TD>)/g,
-    (_, row: string, cell: string, _rest: string, printed: string | undefined) => {
-      if (printed !== undefined) country = printed;
+    (_, row: string, cell: string, _rest: string, own: string | undefined) => {
+      if (own !== undefined) country = own;
       return `${row}${cell}>${country}</TD>`;
     },
   );
-  const attributes = draw.one(['align="left" class="gpotbl_cell"', "class='gpotbl_cell' align='left'", 'class="cell"']);
-  const moved = withBodies(everywhere, /(<TBODY>)([\s\S]*?)(<\/TBODY>)/g, /<TR>[\s\S]*?<\/TR>/g, draw, (row) =>
-    row.replaceAll('align="left" class="gpotbl_cell"', attributes),
-  );
-  return rewritten(draw.chance(0.5) ? blankWhereRepeated(moved) : moved, draw);
 }
 
 /** The publisher's own habit: the country stands only in the first of the rows that share it. */
