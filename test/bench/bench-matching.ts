@@ -10,7 +10,8 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const MOST_SCANNED = 10_000;
 const CHANGES = 400;
 const WARMING = 100;
-const TIMES = 3;
+/** Rounds over all changes, others between two times of one: nothing of a change is still at hand when it comes again. */
+const ROUNDS = 3;
 const SCANNED_CHANGES = 5;
 const NOW = new Date('2026-01-01T00:00:00Z');
 
@@ -29,12 +30,11 @@ export const matchingBench: Bench = {
 function measure(size: number, habits: Habits, who: string, facts: readonly Facts[], print: (line: string) => void) {
   const { index, bytes, seconds } = filled(size, habits);
   for (const one of facts.slice(0, WARMING)) index.match(one, NOW);
-  const runs = facts.map((one) => matched(index, one));
-  const times = runs.map(({ ms }) => ms);
-  const found = runs.map((run) => run.size);
+  const { fastest, everyTime, found } = matched(index, facts);
   print(
-    `${String(size).padStart(7)} profiles${who}: p50 ${percentileOf(times, 50).toFixed(3)} ms, p99 ${percentileOf(times, 99).toFixed(3)} ms, ` +
-      `worst ${Math.max(...times).toFixed(2)} ms a change; scan ${scanOf(size, habits, facts)}; a change matters to ` +
+    `${String(size).padStart(7)} profiles${who}: p50 ${percentileOf(fastest, 50).toFixed(3)} ms, p99 ${percentileOf(fastest, 99).toFixed(3)} ms, ` +
+      `worst ${Math.max(...fastest).toFixed(2)} ms a change (with what else the machine did p99 ` +
+      `${percentileOf(everyTime, 99).toFixed(3)} ms); scan ${scanOf(size, habits, facts)}; a change matters to ` +
       `${medianOf(found)} (p50), ${percentileOf(found, 99)} (p99), ${Math.max(...found)} (most); ` +
       `${(bytes / size).toFixed(0)} bytes a profile; made in ${seconds.toFixed(1)} s`,
   );
@@ -59,16 +59,26 @@ function idOf(at: number): string {
   return `00000000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`;
 }
 
-/** The fastest of several: what other programs of the machine take meanwhile is no cost of matching. */
-function matched(index: ProfileIndex, facts: Facts): { ms: number; size: number } {
-  let ms = Number.POSITIVE_INFINITY;
-  let size = 0;
-  for (let time = 0; time < TIMES; time += 1) {
-    const began = performance.now();
-    size = index.match(facts, NOW).size;
-    ms = Math.min(ms, performance.now() - began);
+/**
+ * Each change is matched and whom it matters to gone through. Its time is the fastest of all rounds: what other programs and
+ * the collection of garbage take meanwhile is no cost of matching, and is told beside it.
+ */
+function matched(index: ProfileIndex, facts: readonly Facts[]) {
+  const fastest = facts.map(() => Number.POSITIVE_INFINITY);
+  const everyTime: number[] = [];
+  const found = facts.map(() => 0);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [at, one] of facts.entries()) {
+      const began = performance.now();
+      let size = 0;
+      for (const { score } of index.match(one, NOW)) size += score > 0 ? 1 : 0;
+      const ms = performance.now() - began;
+      everyTime.push(ms);
+      fastest[at] = Math.min(fastest[at] ?? ms, ms);
+      found[at] = size;
+    }
   }
-  return { ms, size };
+  return { fastest, everyTime, found };
 }
 
 /** Median of a few changes; each is checked to find as many as an index of the scanned profiles does. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { assessImpact } from '#domain';
 import type { Consumer, Progress, Subscription } from '#log';
 import { type Actor, countDeliveries, type DeliveryRange, type DeliveryStatus, releaseClaims } from '#store';
@@ -7,7 +8,7 @@ import { makeDigests } from './digest/make-digests.ts';
 import { dispatchAlerts } from './dispatch-alerts.ts';
 import { matchChanges } from './match-changes.ts';
 import type { NotifierPorts } from './notifier-ports.ts';
-import { createProfileBook } from './profile-book.ts';
+import { createProfileBook, type ProfileBook } from './profile-book.ts';
 import { type ReplayOutcome, replayDelivery } from './replay-delivery.ts';
 import { type RangeReplayOutcome, replayRange } from './replay-range.ts';
 import { sendTest, type TestOutcome } from './send-test.ts';
@@ -17,6 +18,8 @@ export interface NotifierProgress {
   readonly groups: readonly Progress[];
   readonly deliveries: ReadonlyMap<DeliveryStatus, number>;
   readonly attemptsUnderWay: number;
+  /** False until every profile was read after the start: until then changes wait. */
+  readonly profilesRead: boolean;
 }
 
 export interface Notifier {
@@ -41,9 +44,11 @@ export function createNotifier(ports: NotifierPorts): Notifier {
   const sending = { ...ports, now: ports.deliveryNow };
   const worker = createDeliveryWorker(sending);
   const digests = createDigestLoop(ports.logger, () => makeDigests(sending, ports.deliveryNow()));
+  const book = createProfileBook(ports);
   let consumers: readonly Consumer[] = [];
+  let isStopped = false;
   const subscriptions: readonly Subscription[] = [
-    matchChanges({ ...ports, book: createProfileBook(ports), assess: assessImpact }),
+    matchChanges({ ...ports, book, assess: assessImpact }),
     dispatchAlerts(sending),
   ];
   return {
@@ -51,10 +56,12 @@ export function createNotifier(ports: NotifierPorts): Notifier {
     start: async () => {
       if (ports.onlySender) await releaseClaims(ports.store.session);
       consumers = await Promise.all(subscriptions.map((subscription) => ports.log.consume(subscription)));
+      void readAtStart(book, ports.logger, () => isStopped);
       worker.start();
       digests.start();
     },
     stop: async () => {
+      isStopped = true;
       for (const consumer of consumers) await consumer.stop();
       await digests.stop();
       await worker.stop();
@@ -68,9 +75,29 @@ export function createNotifier(ports: NotifierPorts): Notifier {
       groups: await Promise.all(consumers.map((consumer) => consumer.progress())),
       deliveries: await countDeliveries(ports.store.session),
       attemptsUnderWay: worker.underWay(),
+      profilesRead: book.wasRead(),
     }),
     replay: (deliveryId, by) => replayDelivery(sending, deliveryId, by),
     replayRange: (subscriptionId, range, by) => replayRange(sending, subscriptionId, range, by),
     sendTest: (subscriptionId) => sendTest(sending, subscriptionId),
   };
+}
+
+const READ_AGAIN_AFTER_MS = 1_000;
+
+/** Reads all profiles before a change asks for them; the process is not ready before. */
+async function readAtStart(
+  book: ProfileBook,
+  logger: NotifierPorts['logger'],
+  isStopped: () => boolean,
+): Promise<void> {
+  while (!book.wasRead() && !isStopped()) {
+    try {
+      await book.read();
+    } catch (error) {
+      if (isStopped()) return;
+      logger.error({ because: error instanceof Error ? error.message : 'unknown' }, 'profiles.not_read');
+      await wait(READ_AGAIN_AFTER_MS, undefined, { ref: false });
+    }
+  }
 }

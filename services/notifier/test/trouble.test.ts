@@ -146,6 +146,23 @@ describe('the profile book', () => {
     expect(await heardByAll(2)).toEqual(books.map(() => [second.subscriptionId]));
   });
 
+  it('lets others have their turn while all profiles are read, and says when they were', async () => {
+    for (let at = 0; at < 120; at += 1) await world.subscribe(NOWHERE);
+    const { store, log, sealer } = world.ports;
+    const book = createProfileBook({ store, log, sealer });
+    expect(book.wasRead()).toBe(false);
+    let turns = 0;
+    const takeTurn = () => {
+      if (book.wasRead()) return;
+      turns += 1;
+      setImmediate(takeTurn);
+    };
+    setImmediate(takeTurn);
+    await book.read();
+    expect(book.wasRead()).toBe(true);
+    expect(turns).toBeGreaterThanOrEqual(2);
+  });
+
   it('forgets who was disabled, hears of who was made anew, and is the same after a restart', async () => {
     const first = await world.subscribe(NOWHERE);
     const second = await world.subscribe(NOWHERE);

@@ -11,10 +11,11 @@ export interface Health {
 /** A group that has work and has not moved for this long is stuck, however well its process looks. */
 const STUCK_AFTER_MS = 10 * 60_000;
 
-/** Whether the process can do its work now: the store answers, and every consumer moves. */
+/** Whether the process can do its work now: the store answers, every consumer moves, and the profiles to match were read. */
 export async function healthOf(redline: Redline): Promise<readonly Health[]> {
   try {
-    const groups = [...(await redline.differ.progress()), ...(await redline.notifier.progress()).groups];
+    const notifier = await redline.notifier.progress();
+    const groups = [...(await redline.differ.progress()), ...notifier.groups];
     const now = redline.clock.now().getTime();
     return [
       { name: 'store', ok: true, detail: redline.store.dialect },
@@ -23,10 +24,15 @@ export async function healthOf(redline: Redline): Promise<readonly Health[]> {
         const stuck = group.lag > 0 && idleMs > STUCK_AFTER_MS;
         return { name: group.group, ok: !stuck, detail: `lag ${group.lag}, dead letters ${group.deadLetters}` };
       }),
+      ...(notifier.groups.length > 0 ? [profilesHealth(notifier.profilesRead)] : []),
     ];
   } catch (error) {
     return [{ name: 'store', ok: false, detail: error instanceof Error ? error.message : 'does not answer' }];
   }
+}
+
+function profilesHealth(ok: boolean): Health {
+  return { name: 'profiles', ok, detail: ok ? 'read' : 'being read; changes wait' };
 }
 
 /** Metrics text, with the gauges that are read from the store at the moment of asking. */

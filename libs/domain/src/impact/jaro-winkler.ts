@@ -14,12 +14,12 @@ export function unitsOf(text: string): Uint16Array {
 }
 
 /** Marks what each string has in common with the other within reach, and counts it. */
-function countMatched(a: Uint16Array, b: Uint16Array): number {
-  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  takenOfA.fill(0, 0, a.length);
+function countMatched(a: Uint16Array, aLength: number, b: Uint16Array): number {
+  const reach = Math.max(0, Math.floor(Math.max(aLength, b.length) / 2) - 1);
+  takenOfA.fill(0, 0, aLength);
   takenOfB.fill(0, 0, b.length);
   let matched = 0;
-  for (let at = 0; at < a.length; at += 1) {
+  for (let at = 0; at < aLength; at += 1) {
     const character = a[at];
     const last = Math.min(b.length - 1, at + reach);
     for (let other = Math.max(0, at - reach); other <= last; other += 1) {
@@ -34,10 +34,10 @@ function countMatched(a: Uint16Array, b: Uint16Array): number {
 }
 
 /** Of what was marked, how much stands in another order. */
-function countMisplaced(a: Uint16Array, b: Uint16Array): number {
+function countMisplaced(a: Uint16Array, aLength: number, b: Uint16Array): number {
   let misplaced = 0;
   let other = 0;
-  for (let at = 0; at < a.length; at += 1) {
+  for (let at = 0; at < aLength; at += 1) {
     if (takenOfA[at] === 0) continue;
     while (takenOfB[other] === 0) other += 1;
     if (a[at] !== b[other]) misplaced += 1;
@@ -46,12 +46,12 @@ function countMisplaced(a: Uint16Array, b: Uint16Array): number {
   return misplaced;
 }
 
-function jaro(a: Uint16Array, b: Uint16Array): number {
-  if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
-  const matches = countMatched(a, b);
+function jaro(a: Uint16Array, aLength: number, b: Uint16Array): number {
+  if (aLength === 0 || b.length === 0) return aLength === b.length ? 1 : 0;
+  const matches = countMatched(a, aLength, b);
   if (matches === 0) return 0;
-  const inOrder = matches - countMisplaced(a, b) / 2;
-  return (matches / a.length + matches / b.length + inOrder / matches) / 3;
+  const inOrder = matches - countMisplaced(a, aLength, b) / 2;
+  return (matches / aLength + matches / b.length + inOrder / matches) / 3;
 }
 
 /**
@@ -62,10 +62,10 @@ export function jaroWinkler(a: string, b: string): number {
   return jaroWinklerOfUnits(unitsOf(a), unitsOf(b));
 }
 
-/** The same of strings whose units were read out before. */
-export function jaroWinklerOfUnits(a: Uint16Array, b: Uint16Array): number {
-  const base = jaro(a, b);
+/** The same of strings whose units were read out before; of the first `aLength` units of a larger array. */
+export function jaroWinklerOfUnits(a: Uint16Array, b: Uint16Array, aLength: number = a.length): number {
+  const base = jaro(a, aLength, b);
   let prefix = 0;
-  while (prefix < LONGEST_PREFIX && prefix < a.length && a[prefix] === b[prefix]) prefix += 1;
+  while (prefix < LONGEST_PREFIX && prefix < aLength && a[prefix] === b[prefix]) prefix += 1;
   return base + prefix * PREFIX_WEIGHT * (1 - base);
 }

@@ -57,7 +57,16 @@ function foldedOf(printed: string): string {
   return text;
 }
 
-function blockOf(word: string): string {
+const HAS_NUMBER = /\d/;
+
+function numbersOf(tokens: readonly string[]): string {
+  const numbers = tokens.filter((token) => HAS_NUMBER.test(token));
+  return numbers.toSorted().join(' ');
+}
+
+/** The beginning under which a word is filed: three letters, or two of a script of signs. */
+export function blockOf(word: string): string {
+  if (IS_PLAIN.test(word)) return word.slice(0, 3);
   return /\p{Script=Han}|\p{Script=Katakana}|\p{Script=Hiragana}/u.test(word) ? word.slice(0, 2) : word.slice(0, 3);
 }
 
@@ -68,25 +77,28 @@ export function comparableName(raw: string): ComparableName {
   return nameOfTokens(raw, telling.length > 0 ? telling : words);
 }
 
+/** Whether a word is common to many companies. */
+export function isCommonToken(token: string): boolean {
+  return COMMON_NAME_TOKENS.has(token);
+}
+
 /** Words that are not common to many companies: what distinguishes a party. May be none. */
 export function tellingTokens(tokens: readonly string[]): readonly string[] {
-  return tokens.filter((token) => !COMMON_NAME_TOKENS.has(token));
+  return tokens.filter((token) => !isCommonToken(token));
 }
 
 /** The same from words that were taken apart before. */
 export function nameOfTokens(raw: string, tokens: readonly string[]): ComparableName {
   const coreTokens = tellingTokens(tokens);
   const core = coreTokens.join('');
+  const compact = tokens.join('');
   return {
     raw,
     tokens,
-    compact: tokens.join(''),
-    sorted: tokens.toSorted().join(''),
+    compact,
+    sorted: tokens.length === 1 ? compact : tokens.toSorted().join(''),
     core,
-    numbers: tokens
-      .filter((token) => /\d/.test(token))
-      .toSorted()
-      .join(' '),
+    numbers: HAS_NUMBER.test(compact) ? numbersOf(tokens) : '',
   };
 }
 

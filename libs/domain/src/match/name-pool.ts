@@ -1,18 +1,15 @@
 import { unitsOf } from '../impact/jaro-winkler.ts';
-import { blocksOf, type ComparableName, nameOfTokens, SHORT_NAME, tellingTokens } from '../impact/name-match.ts';
-import type { CorePattern } from './core-pattern.ts';
-import { addLikely, type NameSignature, signatureOf } from './name-signature.ts';
+import { type ComparableName, isCommonToken, nameOfTokens, SHORT_NAME, tellingTokens } from '../impact/name-match.ts';
+import type { ListedPattern } from './listed-pattern.ts';
+import { NameBlocks } from './name-blocks.ts';
+import { COMMON, NameLetters, TELLING } from './name-letters.ts';
 import { PostingLists, withRoom } from './posting-lists.ts';
 
 const FIRST_BYTES = 4_096;
 const FIRST_BUCKETS = 1_024;
-/** Words of a name that distinguish its party follow the first sign, words common to many names the second. */
-const TELLING = ' ';
-const COMMON = '\t';
-const TELLING_BYTE = TELLING.charCodeAt(0);
-const COMMON_BYTE = COMMON.charCodeAt(0);
 const EITHER = /[ \t]/;
-const FIRST_WIDE_BYTE = 0x80;
+/** UTF-8 takes no more of a UTF-16 unit. */
+const MOST_BYTES_OF_A_UNIT = 3;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -24,8 +21,9 @@ function hashOf(text: string): number {
 }
 
 function written({ tokens }: ComparableName): string {
-  const telling = new Set(tellingTokens(tokens));
-  return tokens.map((token) => `${telling.has(token) ? TELLING : COMMON}${token}`).join('');
+  let text = '';
+  for (const token of tokens) text += `${isCommonToken(token) ? COMMON : TELLING}${token}`;
+  return text;
 }
 
 /**
@@ -42,13 +40,11 @@ export class NamePool {
   #previous = new Uint32Array(FIRST_BUCKETS);
   #buckets = new Uint32Array(FIRST_BUCKETS);
   #size = 0;
-  readonly #keys = new Map<string, number>();
+  readonly #shortWords = new Map<string, number>();
   /** Names by a short word of theirs. */
   readonly #byWord = new PostingLists();
-  /** Entries by block, signatures beside the names: a block is gone through from one end to the other. */
-  readonly #byBlock = new PostingLists();
-  /** What distinguishes the name that is looked at, in as many UTF-16 units as likeness counts. */
-  readonly #core = unitsOf(' '.repeat(FIRST_BYTES));
+  readonly #blocks = new NameBlocks();
+  readonly #letters = new NameLetters();
 
   /** @returns the number of the name, known or new. */
   idOf(name: ComparableName): number {
@@ -65,7 +61,8 @@ export class NamePool {
 
   /** Names one of whose words is this short word. */
   withShortWord(word: string): Uint32Array {
-    return this.#under(this.#byWord, `word ${word}`);
+    const known = this.#shortWords.get(word);
+    return known === undefined ? new Uint32Array(0) : this.#byWord.of(known);
   }
 
   nameAt(id: number): ComparableName {
@@ -73,30 +70,18 @@ export class NamePool {
     return nameOfTokens(words.join(' '), words);
   }
 
-  /** Whether what distinguishes the name is like the pattern, or nothing does. It is read without making a string of it. */
-  isCoreLike(id: number, pattern: CorePattern): boolean {
-    const core = this.#coreOf(id);
-    return core.length === 0 || pattern.isLike(core);
+  /** Whether the name may be alike; of one that may not, `matchNames` finds nothing. */
+  mayBeAlike(id: number, listed: ListedPattern): boolean {
+    const [letters, bytes, from, to] = [this.#letters, this.#bytes, this.#startOf(id), this.#ends[id] ?? 0];
+    if (!letters.readCore(bytes, from, to)) return listed.isCoreLike(unitsOf(tellingTokens(this.#words(id)).join('')));
+    if (!listed.isCoreLike(letters.core, letters.coreLength)) return false;
+    letters.readWords(bytes, from, to);
+    return listed.areWordsLike(letters);
   }
 
-  /** Adds names of a block that may be alike, told without their letters. */
-  addLikely(block: string, wanted: NameSignature, found: number[]): void {
-    addLikely(wanted, this.#under(this.#byBlock, `block ${block}`), found);
-  }
-
-  #coreOf(id: number): Uint16Array {
-    const bytes = this.#bytes;
-    const end = this.#ends[id] ?? 0;
-    let size = 0;
-    let isTelling = false;
-    for (let at = this.#startOf(id); at < end; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (byte >= FIRST_WIDE_BYTE) return unitsOf(tellingTokens(this.#words(id)).join(''));
-      if (byte === TELLING_BYTE) isTelling = true;
-      else if (byte === COMMON_BYTE) isTelling = false;
-      else if (isTelling) this.#core[size++] = byte;
-    }
-    return this.#core.subarray(0, size);
+  /** Adds names that may be alike, told without their letters. */
+  addLikely(name: ComparableName, found: number[]): void {
+    this.#blocks.addLikely(name, found);
   }
 
   #startOf(id: number): number {
@@ -119,11 +104,6 @@ export class NamePool {
     }
   }
 
-  #under(lists: PostingLists, key: string): Uint32Array {
-    const known = this.#keys.get(key);
-    return known === undefined ? new Uint32Array(0) : lists.of(known);
-  }
-
   #file(name: ComparableName, text: string, hash: number): number {
     const id = this.#size;
     this.#size += 1;
@@ -132,25 +112,20 @@ export class NamePool {
     this.#hashes[id] = hash;
     this.#link(id, hash);
     for (const word of new Set(name.tokens)) {
-      if (word.length < SHORT_NAME) this.#byWord.add(this.#keyOf(`word ${word}`), id);
+      if (word.length < SHORT_NAME) this.#byWord.add(this.#numberOf(word), id);
     }
-    const { letters, twice, shape } = signatureOf(name);
-    for (const block of blocksOf(name)) {
-      const key = this.#keyOf(`block ${block}`);
-      for (const word of [id, letters, twice, shape]) this.#byBlock.add(key, word);
-    }
+    this.#blocks.add(name, id);
     return id;
   }
 
   #write(id: number, text: string): void {
-    const encoded = encoder.encode(text);
-    if (this.#bytes.length < this.#bytesEnd + encoded.length) {
-      const larger = new Uint8Array(Math.ceil((this.#bytes.length + encoded.length) * 1.5));
+    const most = this.#bytesEnd + text.length * MOST_BYTES_OF_A_UNIT;
+    if (this.#bytes.length < most) {
+      const larger = new Uint8Array(Math.ceil(most * 1.5));
       larger.set(this.#bytes);
       this.#bytes = larger;
     }
-    this.#bytes.set(encoded, this.#bytesEnd);
-    this.#bytesEnd += encoded.length;
+    this.#bytesEnd += encoder.encodeInto(text, this.#bytes.subarray(this.#bytesEnd)).written;
     this.#ends = withRoom(this.#ends, id + 1);
     this.#ends[id] = this.#bytesEnd;
   }
@@ -173,9 +148,9 @@ export class NamePool {
     }
   }
 
-  #keyOf(key: string): number {
-    const known = this.#keys.get(key) ?? this.#keys.size;
-    this.#keys.set(key, known);
+  #numberOf(word: string): number {
+    const known = this.#shortWords.get(word) ?? this.#shortWords.size;
+    this.#shortWords.set(word, known);
     return known;
   }
 }

@@ -1,4 +1,5 @@
 import { CORE_LIKENESS, type ComparableName } from '../impact/name-match.ts';
+import { bitsIn } from './bits-in.ts';
 
 /**
  * What can be told of a name without its letters. Two signatures that cannot be alike belong to names that cannot be alike,
@@ -7,13 +8,14 @@ import { CORE_LIKENESS, type ComparableName } from '../impact/name-match.ts';
 export interface NameSignature {
   /** A bit for each letter that occurs; letters beyond a to z share six. */
   readonly letters: number;
-  /** A bit for each letter that occurs twice or more. */
+  /** A bit for each letter that occurs twice or more; those of a to z that occur thrice share the last six as well. */
   readonly twice: number;
   /** The first four units of the distinguishing part, five bits of each; a digest of the numbers and whether there is such a part; its length. */
   readonly shape: number;
 }
 
 const LATIN_LETTERS = 26;
+const SHARED_BITS = 6;
 const LENGTH_BITS = 6;
 const LONGEST = (1 << LENGTH_BITS) - 1;
 const KIND_BITS = 6;
@@ -23,9 +25,17 @@ const UNIT_BITS = 5;
 const UNIT = (1 << UNIT_BITS) - 1;
 const UNITS = 4;
 
+/** Words of an entry: the name and its signature. */
+export const ENTRY_WORDS = 4;
+
 function bitOf(code: number): number {
   const letter = code - 97;
-  return letter >= 0 && letter < LATIN_LETTERS ? 1 << letter : 1 << (LATIN_LETTERS + (code % 6));
+  return letter >= 0 && letter < LATIN_LETTERS ? 1 << letter : sharedBitOf(code);
+}
+
+/** One of the six bits beyond those of a to z. */
+function sharedBitOf(code: number): number {
+  return 1 << (LATIN_LETTERS + (code % SHARED_BITS));
 }
 
 function digestOfNumbers(numbers: string): number {
@@ -39,8 +49,11 @@ export function signatureOf({ core, compact, numbers }: ComparableName): NameSig
   const told = core === '' ? compact : core;
   let letters = 0;
   let twice = 0;
+  let thrice = 0;
   for (let at = 0; at < told.length; at += 1) {
-    const bit = bitOf(told.charCodeAt(at));
+    const code = told.charCodeAt(at);
+    const bit = bitOf(code);
+    if ((twice & bit) !== 0) thrice |= sharedBitOf(code);
     twice |= letters & bit;
     letters |= bit;
   }
@@ -48,7 +61,7 @@ export function signatureOf({ core, compact, numbers }: ComparableName): NameSig
   let start = 0;
   for (let at = 0; at < UNITS; at += 1) start = (start << UNIT_BITS) | (told.charCodeAt(at) & UNIT);
   const shape = (start << START_AT) | (kind << LENGTH_BITS) | Math.min(told.length, LONGEST);
-  return { letters: letters >>> 0, twice: twice >>> 0, shape: shape >>> 0 };
+  return { letters: letters >>> 0, twice: (twice | thrice) >>> 0, shape: shape >>> 0 };
 }
 
 /** By how many letters two names begin alike, at most: the least sum of matched shares that likeness needs. */
@@ -57,12 +70,6 @@ const LEAST_SHARES = [0, 1, 2, 3, 4].map((prefix) => {
   const leastJaro = (CORE_LIKENESS - 0.1 * prefix) / (1 - 0.1 * prefix);
   return 3 * leastJaro - 1 - 1e-9;
 });
-
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
 
 /** How many letters must be matched with a name of each length, rows by how many letters both begin with. */
 function leastMatched(length: number): Uint8Array {
@@ -75,28 +82,47 @@ function leastMatched(length: number): Uint8Array {
 }
 const LEAST_MATCHED = Array.from({ length: LONGEST + 1 }, (_, length) => leastMatched(length));
 
+/** As many letters as count towards a common beginning. */
+export const MOST_BEGUN_ALIKE = UNITS;
+
+/** Length of what a signature tells of; the greatest that fits stands for all longer ones. */
+export function lengthOf({ shape }: NameSignature): number {
+  return shape & LONGEST;
+}
+
+/** Least letters that must be matched by names of these lengths, if they begin alike by so many letters at most. */
+export function leastMatchedOf(length: number, other: number, begunAlike: number): number {
+  return LEAST_MATCHED[length]?.[(begunAlike << LENGTH_BITS) | other] ?? 0;
+}
+
 /**
  * Goes through entries of four words, a name and its signature, and adds those to `found` that may be alike. One left out can
- * never be found alike by likeness; one added promises nothing. Millions are asked, so nothing is made on the way.
+ * never be found alike by likeness; one added promises nothing. Millions are asked, so nothing is made on the way, and what
+ * most entries fail is asked first: letters that they lack, of which none that may be alike lacks more than `mostLacking`.
  */
-export function addLikely({ letters, twice, shape }: NameSignature, entries: Uint32Array, found: number[]): void {
-  const length = shape & LONGEST;
-  const least = LEAST_MATCHED[length] ?? new Uint8Array(0);
+export function addLikely(wanted: NameSignature, mostLacking: number, entries: Uint32Array, found: number[]): void {
+  const letters = wanted.letters | 0;
+  const shape = wanted.shape | 0;
   for (let at = 0; at + 3 < entries.length; at += 4) {
-    const otherShape = entries[at + 3] as number;
-    const differs = shape ^ otherShape;
-    if ((differs & KIND) !== 0) continue;
-    const other = otherShape & LONGEST;
-    const commonStart = Math.min(UNITS, (Math.clz32(differs) / UNIT_BITS) | 0);
-    const needed = least[(commonStart << LENGTH_BITS) | other] as number;
-    if (length < needed || other < needed) continue;
-    // A length that is cut at the most that fits says nothing; `needed` is then 0 and no letter is missed.
-    if (needed > 0) {
-      const others = entries[at + 1] as number;
-      const otherTwice = entries[at + 2] as number;
-      if (length - bitsIn(letters & ~others) - bitsIn(twice & ~otherTwice) < needed) continue;
-      if (other - bitsIn(others & ~letters) - bitsIn(otherTwice & ~twice) < needed) continue;
-    }
-    found.push(entries[at] as number);
+    if (bitsIn(letters & ~(entries[at + 1] as number)) > mostLacking) continue;
+    if (((shape ^ (entries[at + 3] as number)) & KIND) !== 0) continue;
+    if (isLikely(wanted, entries, at)) found.push(entries[at] as number);
   }
+}
+
+function isLikely({ letters, twice, shape }: NameSignature, entries: Uint32Array, at: number): boolean {
+  const otherShape = entries[at + 3] as number;
+  const length = shape & LONGEST;
+  const other = otherShape & LONGEST;
+  const commonStart = Math.min(UNITS, (Math.clz32(shape ^ otherShape) / UNIT_BITS) | 0);
+  const needed = leastMatchedOf(length, other, commonStart);
+  // A length that is cut at the most that fits says nothing; `needed` is then 0.
+  if (needed === 0) return true;
+  if (length < needed || other < needed) return false;
+  const others = entries[at + 1] as number;
+  const otherTwice = entries[at + 2] as number;
+  return (
+    length - bitsIn(letters & ~others) - bitsIn(twice & ~otherTwice) >= needed &&
+    other - bitsIn(others & ~letters) - bitsIn(otherTwice & ~twice) >= needed
+  );
 }

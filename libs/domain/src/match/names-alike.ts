@@ -1,7 +1,6 @@
-import { blocksOf, type ComparableName, matchNames, SHORT_NAME } from '../impact/name-match.ts';
-import { CorePattern } from './core-pattern.ts';
+import { type ComparableName, matchNames, SHORT_NAME } from '../impact/name-match.ts';
+import { ListedPattern } from './listed-pattern.ts';
 import type { NamePool } from './name-pool.ts';
-import { signatureOf } from './name-signature.ts';
 
 /** How near a declared name comes to a listed one; the larger the nearer. */
 export type Nearness = 1 | 2 | 3;
@@ -36,9 +35,8 @@ function candidates(pool: NamePool, name: ComparableName): Set<number> {
     return found;
   }
   const likely: number[] = [];
-  const signature = signatureOf(name);
-  for (const block of blocksOf(name)) pool.addLikely(block, signature, likely);
-  const pattern = new CorePattern(name.core);
-  for (const id of likely) if (pool.isCoreLike(id, pattern)) found.add(id);
+  pool.addLikely(name, likely);
+  const pattern = new ListedPattern(name);
+  for (const id of likely) if (pool.mayBeAlike(id, pattern)) found.add(id);
   return found;
 }

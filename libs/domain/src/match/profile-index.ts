@@ -22,6 +22,9 @@ export interface ProfileMatch {
 
 type Outcome = Omit<ProfileMatch, 'id'>;
 
+/** Sets of ways whose outcome is at hand without being looked up. A power of two. */
+const SLOTS = 64;
+
 /** Who matched one change. Go through it before the index is altered: ids are looked up on the way. */
 export interface ProfileMatches extends Iterable<ProfileMatch> {
   readonly size: number;
@@ -38,11 +41,13 @@ export class ProfileIndex {
   readonly #touched = new Touched();
   readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
-  #traits = new Uint32Array(64);
   /** How many destinations with countries each profile declares: to know when all of them are excepted. */
   #destinations = new Uint32Array(64);
   #hearsAfter = new Float64Array(64);
   #newestHearing = 0;
+  /** Who matches the change at hand, and the kind of outcome: filled anew for each. */
+  #matched = new Uint32Array(64);
+  #kinds = new Uint16Array(64);
 
   /** Profiles that listen. */
   get size(): number {
@@ -60,7 +65,7 @@ export class ProfileIndex {
     const number = this.#ids.push(id) - 1;
     this.#numbers.set(id, number);
     this.#reserve(number + 1);
-    this.#traits[number] = traitsOf(profile);
+    this.#touched.setTraits(number, traitsOf(profile));
     this.#destinations[number] = new Set(profile.destinations.filter((one) => destinationsOf(one).length > 0)).size;
     this.#hearsAfter[number] = hearsAfterPosition;
     this.#newestHearing = Math.max(this.#newestHearing, hearsAfterPosition);
@@ -74,7 +79,7 @@ export class ProfileIndex {
     if (number === undefined) return;
     this.#numbers.delete(id);
     this.#ids[number] = '';
-    this.#traits[number] = 0;
+    this.#touched.setTraits(number, 0);
     this.#owned.remove(number);
   }
 
@@ -82,7 +87,6 @@ export class ProfileIndex {
   match(facts: ChangeFacts, now: Date, position = Number.POSITIVE_INFINITY): ProfileMatches {
     if (facts.change.detection.baseline) return this.#matches(new Uint32Array(0), new Uint16Array(0), []);
     const touched = this.#touched;
-    touched.reserve(this.#ids.length);
     markTouched(this.#declared, facts, touched);
     touched.mark(this.#owned.touchedBy(facts), TOUCH.ownership);
     if (facts.exceptCountries.size > 0) this.#markExcepted(facts);
@@ -97,23 +101,30 @@ export class ProfileIndex {
     const obliged = roleBits(rolesObliged(change.instrumentId));
     const outcomes = new Outcomes(facts, impactBasis(change, now));
     const mayBeTooEarly = this.#newestHearing >= position;
-    const touched = this.#touched.profiles;
-    const [traits, hearsAfter, ways] = [this.#traits, this.#hearsAfter, this.#touched.ways];
-    const numbers = new Uint32Array(touched.length);
-    const kinds = new Uint16Array(touched.length);
+    const { profiles: touched, cells } = this.#touched;
+    const hearsAfter = this.#hearsAfter;
+    const [matched, kinds] = this.#roomFor(touched.length);
     let size = 0;
     for (let at = 0; at < touched.length; at += 1) {
-      const number = touched[at] ?? 0;
-      const trait = traits[number] ?? 0;
+      const number = touched[at] as number;
+      const trait = cells[2 * number] as number;
       if ((trait & heard) !== heard) continue;
       if (mayBeTooEarly && (hearsAfter[number] ?? 0) >= position) continue;
-      const kind = outcomes.kindOf((ways[number] ?? 0) | ((trait & obliged) === 0 ? 0 : TOUCH.role));
+      const kind = outcomes.kindOf((cells[2 * number + 1] as number) | ((trait & obliged) === 0 ? 0 : TOUCH.role));
       if (kind === 0) continue;
-      numbers[size] = number;
+      matched[size] = number;
       kinds[size] = kind;
       size += 1;
     }
-    return this.#matches(numbers.subarray(0, size), kinds, outcomes.list);
+    return this.#matches(matched.slice(0, size), kinds.slice(0, size), outcomes.list);
+  }
+
+  #roomFor(count: number): readonly [matched: Uint32Array, kinds: Uint16Array] {
+    if (this.#matched.length < count) {
+      this.#matched = withRoom(this.#matched, count);
+      this.#kinds = new Uint16Array(this.#matched.length);
+    }
+    return [this.#matched, this.#kinds];
   }
 
   #matches(numbers: Uint32Array, kinds: Uint16Array, outcomes: readonly (Outcome | undefined)[]): ProfileMatches {
@@ -121,9 +132,9 @@ export class ProfileIndex {
     return {
       size: numbers.length,
       *[Symbol.iterator]() {
-        for (const [at, number] of numbers.entries()) {
-          const outcome = outcomes[kinds[at] ?? 0];
-          if (outcome) yield { id: ids[number] ?? '', ...outcome };
+        for (let at = 0; at < numbers.length; at += 1) {
+          const outcome = outcomes[kinds[at] as number];
+          if (outcome) yield { id: ids[numbers[at] as number] ?? '', score: outcome.score, band: outcome.band };
         }
       },
     };
@@ -143,7 +154,7 @@ export class ProfileIndex {
   }
 
   #reserve(count: number): void {
-    this.#traits = withRoom(this.#traits, count);
+    this.#touched.reserve(count);
     this.#destinations = withRoom(this.#destinations, count);
     if (this.#hearsAfter.length >= count) return;
     const larger = new Float64Array(Math.ceil(count * 1.5));
@@ -159,8 +170,9 @@ class Outcomes {
   readonly #kinds = new Map<number, number>();
   readonly #facts: ChangeFacts;
   readonly #basis: ImpactBasis;
-  #last = -1;
-  #lastKind = 0;
+  /** The last ways asked for in each slot, and their kind. */
+  readonly #asked = new Int32Array(SLOTS).fill(-1);
+  readonly #kindAsked = new Uint16Array(SLOTS);
 
   constructor(facts: ChangeFacts, basis: ImpactBasis) {
     this.#facts = facts;
@@ -169,10 +181,12 @@ class Outcomes {
 
   /** Kind of outcome of those touched in these ways; 0 for no match. */
   kindOf(touched: number): number {
-    if (touched === this.#last) return this.#lastKind;
-    this.#last = touched;
-    this.#lastKind = this.#kinds.get(touched) ?? this.#workOut(touched);
-    return this.#lastKind;
+    const slot = (touched ^ (touched >>> 9)) & (SLOTS - 1);
+    if (this.#asked[slot] !== touched) {
+      this.#kindAsked[slot] = this.#kinds.get(touched) ?? this.#workOut(touched);
+      this.#asked[slot] = touched;
+    }
+    return this.#kindAsked[slot] as number;
   }
 
   #workOut(touched: number): number {

@@ -1,0 +1,86 @@
+/** Words of a name that distinguish its party follow the first sign, words common to many names the second. No letter comes before these. */
+export const TELLING = ' ';
+export const COMMON = '\t';
+const TELLING_BYTE = TELLING.charCodeAt(0);
+const FIRST_WIDE_BYTE = 0x80;
+const MOST_BYTES = 1_024;
+
+/**
+ * The letters of one stored name at a time, in UTF-16 units as likeness counts them, read without making strings: thousands
+ * are looked at for a change. One is kept and filled anew.
+ */
+export class NameLetters {
+  /** What distinguishes the name. */
+  readonly core = new Uint16Array(MOST_BYTES);
+  coreLength = 0;
+  /** All words as written, and in alphabetical order. */
+  readonly compact = new Uint16Array(MOST_BYTES);
+  readonly sorted = new Uint16Array(MOST_BYTES);
+  compactLength = 0;
+  /** Where in `compact` each word begins, and after the last where it ends. */
+  readonly #begins = new Uint16Array(MOST_BYTES + 1);
+  readonly #order = new Uint16Array(MOST_BYTES);
+  #words = 0;
+
+  /** Reads what distinguishes a name as the pool writes it. @returns false for letters beyond ASCII or unusual length: not read. */
+  readCore(bytes: Uint8Array, from: number, to: number): boolean {
+    if (to - from > MOST_BYTES) return false;
+    const core = this.core;
+    let size = 0;
+    let isTelling = false;
+    let all = 0;
+    for (let at = from; at < to; at += 1) {
+      const byte = bytes[at] as number;
+      all |= byte;
+      if (byte <= TELLING_BYTE) isTelling = byte === TELLING_BYTE;
+      else if (isTelling) core[size++] = byte;
+    }
+    this.coreLength = size;
+    return all < FIRST_WIDE_BYTE;
+  }
+
+  /** Reads all words of a name that {@link readCore} read. */
+  readWords(bytes: Uint8Array, from: number, to: number): void {
+    let size = 0;
+    this.#words = 0;
+    for (let at = from; at < to; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte <= TELLING_BYTE) this.#begins[this.#words++] = size;
+      else this.compact[size++] = byte;
+    }
+    this.compactLength = size;
+    this.#begins[this.#words] = size;
+  }
+
+  /** Fills `sorted` from the name that was read. */
+  sort(): void {
+    for (let word = 0; word < this.#words; word += 1) this.#insert(word);
+    let size = 0;
+    for (let place = 0; place < this.#words; place += 1) {
+      const word = this.#order[place] as number;
+      const end = this.#begins[word + 1] as number;
+      for (let at = this.#begins[word] as number; at < end; at += 1) this.sorted[size++] = this.compact[at] as number;
+    }
+  }
+
+  #insert(word: number): void {
+    const order = this.#order;
+    let place = word;
+    while (place > 0 && this.#isBefore(word, order[place - 1] as number)) {
+      order[place] = order[place - 1] as number;
+      place -= 1;
+    }
+    order[place] = word;
+  }
+
+  #isBefore(word: number, other: number): boolean {
+    const begins = this.#begins;
+    let [at, otherAt] = [begins[word] as number, begins[other] as number];
+    const [end, otherEnd] = [begins[word + 1] as number, begins[other + 1] as number];
+    while (at < end && otherAt < otherEnd) {
+      const differs = (this.compact[at++] as number) - (this.compact[otherAt++] as number);
+      if (differs !== 0) return differs < 0;
+    }
+    return end - at < otherEnd - otherAt;
+  }
+}
