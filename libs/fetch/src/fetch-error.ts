@@ -10,6 +10,16 @@ export class BlockedAddressError extends RedlineError {
   }
 }
 
+/** A receiver let the time run out that one request may take. */
+export class DeadlinePassedError extends RedlineError {
+  readonly code = 'FETCH_DEADLINE_PASSED';
+  readonly retriable = true;
+
+  constructor(timeoutMs: number) {
+    super(`no answer within ${timeoutMs} ms`, { details: { timeoutMs } });
+  }
+}
+
 /** The allow list of the configuration holds something that is not a CIDR; the process must not start with it. */
 export class InvalidAllowListError extends RedlineError {
   readonly code = 'FETCH_INVALID_ALLOW_LIST';

@@ -1,4 +1,4 @@
-import { BlockedAddressError } from './fetch-error.ts';
+import { BlockedAddressError, DeadlinePassedError } from './fetch-error.ts';
 
 /** Why a connection gave no whole answer. */
 export type NetworkFailure =
@@ -31,10 +31,10 @@ const BY_CODE: ReadonlyMap<string, NetworkFailure> = new Map<string, NetworkFail
 ]);
 const TLS_CODE = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 
-/** Names a failure of the network by its error. `deadline` tells a timeout from other aborts. Never throws. */
-export function networkFailureOf(error: unknown, deadline: AbortSignal): NetworkFailure {
+/** Names a failure of the network by its error. `deadline`, where there is one, tells a timeout from other aborts. Never throws. */
+export function networkFailureOf(error: unknown, deadline?: AbortSignal): NetworkFailure {
   if (error instanceof BlockedAddressError) return 'blocked_address';
-  if (deadline.aborted) return 'timeout';
+  if (error instanceof DeadlinePassedError || deadline?.aborted) return 'timeout';
   const code = errorCode(error);
   return BY_CODE.get(code) ?? (TLS_CODE.test(code) ? 'tls' : 'protocol');
 }

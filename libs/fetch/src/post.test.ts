@@ -79,6 +79,19 @@ describe('post', () => {
     expect(await send('/silent', 300)).toMatchObject({ kind: 'unreachable', because: 'timeout' });
   });
 
+  it('gives up at the deadline on a host whose name is still being looked up, and sends nothing later', async () => {
+    const lookedUp = Promise.withResolvers<readonly { address: string; family: number }[]>();
+    const slow = createFetcher({ userAgent: 'x', allow: ['127.0.0.0/8'], resolve: () => lookedUp.promise });
+    const to = (path: string, timeoutMs: number) =>
+      slow.post({ url: `http://slow.example:${new URL(origin).port}${path}`, headers: {}, body: '', timeoutMs });
+    expect(await to('/late', 50)).toMatchObject({ kind: 'unreachable', because: 'timeout' });
+    const next = to('/ok', 5_000);
+    lookedUp.resolve([{ address: '127.0.0.1', family: 4 }]);
+    expect(await next).toMatchObject({ kind: 'answered', status: 200 });
+    expect(received.map(({ path }) => path)).not.toContain('/late');
+    await slow.close();
+  });
+
   it('reports a connection that was ended', async () => {
     expect(await send('/reset')).toMatchObject({ kind: 'unreachable', because: 'reset' });
   });

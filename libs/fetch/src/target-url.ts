@@ -10,7 +10,7 @@ export function parseTargetUrl(text: string): URL | undefined {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   if (url.username !== '' || url.password !== '' || url.hostname === '') return undefined;
-  url.hash = '';
+  if (url.hash !== '') url.hash = '';
   return url;
 }
 
