@@ -4,7 +4,7 @@ export { type OnRestored, restore } from './src/backup/restore.ts';
 export { backup, type OnBackedUp } from './src/backup/write-backup.ts';
 export * from './src/compressed.ts';
 export * from './src/dialect/advisory-locks.ts';
-export { asJson, jsonTexts } from './src/dialect/json-rows.ts';
+export { asJson, isAmong } from './src/dialect/json-texts.ts';
 export type { DialectName } from './src/dialect/store-dialect.ts';
 export * from './src/open-store.ts';
 export * from './src/repository/alerts.ts';

@@ -8,8 +8,10 @@ import {
   dropExpiredTokens,
   endToken,
   enqueueDelivery,
+  type FinishedAttempt,
   findApiKey,
   findChange,
+  findDelivery,
   findKnownDocuments,
   findOwnAlert,
   findOwnDelivery,
@@ -19,6 +21,7 @@ import {
   findToken,
   findValidators,
   finishAttempt,
+  finishAttempts,
   hasAdminKey,
   keepCapture,
   lastAcceptedReading,
@@ -244,6 +247,41 @@ await describeOverStores('the store', (open) => {
     });
     expect(await listAttempts(store.session, 'd1')).toEqual([attempt]);
     expect((await listDeliveries(store.session, {}, 10))[0]).toMatchObject({ status: 'delivered', attempts: 1 });
+  });
+
+  it('records any number of attempts at once, and leaves alone what was recorded before', async () => {
+    const at = '2026-01-01T00:00:00.000Z';
+    const finished = Array.from({ length: 203 }, (_, number): FinishedAttempt => {
+      const isDelivered = number % 2 === 0;
+      const attempt = {
+        deliveryId: `d${number}`,
+        attempt: 1,
+        startedAt: at,
+        durationMs: number,
+        outcome: isDelivered ? 'delivered (204)' : "answered 503 'soon'",
+        status: isDelivered ? 204 : null,
+        responseText: isDelivered ? '' : '輸出 "?" $1 \\ \n',
+      };
+      const after = isDelivered
+        ? ({ status: 'delivered', nextAttemptAt: null, finishedAt: at } as const)
+        : ({ status: 'due', nextAttemptAt: `later ${number}`, finishedAt: null } as const);
+      return { attempt, after };
+    });
+    for (const { attempt } of finished) await enqueueDelivery(store.session, aDelivery(attempt.deliveryId, at));
+    const [first, ...rest] = finished;
+    if (!first) throw new Error('there are 203');
+    await finishAttempts(store.session, [first]);
+    const again = { ...first, after: { status: 'gave_up', nextAttemptAt: null, finishedAt: 'later' } } as const;
+    const fresh = await finishAttempts(store.session, [again, ...rest]);
+    expect([...fresh].sort()).toEqual(rest.map(({ attempt }) => attempt.deliveryId).sort());
+    for (const { attempt, after } of finished) {
+      expect(await listAttempts(store.session, attempt.deliveryId)).toEqual([attempt]);
+      expect(await findDelivery(store.session, attempt.deliveryId)).toMatchObject({
+        ...after,
+        attempts: 1,
+        lastOutcome: attempt.outcome,
+      });
+    }
   });
 
   it('keeps one open problem of a kind a source until it is closed', async () => {

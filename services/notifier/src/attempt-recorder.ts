@@ -8,6 +8,8 @@ import type { NotifierPorts } from './notifier-ports.ts';
 export interface AttemptRecorder {
   /** Resolves once the attempt is recorded. @throws what the store throws: then it is not, and its claim runs out. */
   record(done: DoneAttempt): Promise<void>;
+  /** Nothing else is under way that is worth waiting for: what waits is recorded now. */
+  noMoreUnderWay(): void;
 }
 
 /** How long an attempt waits for others to be recorded with: what a crash may repeat beyond the attempts under way. */
@@ -57,6 +59,7 @@ export function createAttemptRecorder({ store, logger }: Pick<NotifierPorts, 'st
         if (waiting.length >= GROUP) flush();
         else timer ??= setTimeout(flush, GROUP_MS);
       }),
+    noMoreUnderWay: flush,
   };
 }
 

@@ -46,6 +46,8 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
   /** Endpoints that are being disabled: nothing is claimed for them until that is recorded. */
   const closing = new Set<string>();
   const underWay = new Set<Promise<void>>();
+  /** Of them, those whose answer has not come. */
+  let unanswered = 0;
   let claiming: Promise<unknown> = Promise.resolve();
   /** Resolves when an attempt ended and there may be something to claim. */
   let moved = Promise.withResolvers<void>();
@@ -73,12 +75,16 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
 
   const attempt = async (prepared: PreparedDelivery): Promise<void> => {
     const { deliveryId, subscriptionId } = prepared.delivery;
+    unanswered += 1;
     const done = await attemptDelivery(ports, prepared);
+    unanswered -= 1;
     const left = takeNote(done);
     beginWhatMay();
     askForMore();
     try {
-      await recorder.record(done);
+      const recorded = recorder.record(done);
+      if (unanswered === 0) recorder.noMoreUnderWay();
+      await recorded;
       await giveBack(left);
     } catch (err) {
       // The attempt could not be recorded: its claim runs out and it is made again.

@@ -1,4 +1,5 @@
 import type { Band, Impact } from '#domain';
+import { isAmong } from '../dialect/json-texts.ts';
 import type { Session } from '../open-store.ts';
 import { listChangesById, type StoredChange } from './changes.ts';
 
@@ -48,7 +49,11 @@ export async function findAlert(session: Session, alertId: string): Promise<Aler
 /** Those of the given ids that are stored, in no order, of any tenant. */
 export async function listAlertsById(session: Session, alertIds: readonly string[]): Promise<readonly Alert[]> {
   if (alertIds.length === 0) return [];
-  const rows = await session.selectFrom('alerts').selectAll().where('alertId', 'in', alertIds).execute();
+  const rows = await session
+    .selectFrom('alerts')
+    .select(['alertId', 'changeId', 'subscriptionId', 'body', 'raisedAt'])
+    .where(isAmong(session, 'alertId', alertIds))
+    .execute();
   return rows.map(toAlert);
 }
 

@@ -1,4 +1,5 @@
 import type { Change, SearchQuery } from '#domain';
+import { isAmong } from '../dialect/json-texts.ts';
 import type { Session } from '../open-store.ts';
 import { changesHolding } from '../search/search.ts';
 
@@ -76,17 +77,13 @@ export async function listChangesById(
   session: Session,
   changeIds: readonly string[],
 ): Promise<readonly StoredChange[]> {
-  const found: StoredChange[] = [];
-  for (let start = 0; start < changeIds.length; start += ROWS_AT_ONCE) {
-    const some = changeIds.slice(start, start + ROWS_AT_ONCE);
-    const rows = await session
-      .selectFrom('changes')
-      .select(['position', 'body'])
-      .where('changeId', 'in', some)
-      .execute();
-    found.push(...rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change })));
-  }
-  return found;
+  if (changeIds.length === 0) return [];
+  const rows = await session
+    .selectFrom('changes')
+    .select(['position', 'body'])
+    .where(isAmong(session, 'changeId', changeIds))
+    .execute();
+  return rows.map((row) => ({ position: row.position, change: JSON.parse(row.body) as Change }));
 }
 
 export async function findChangeOrigin(session: Session, changeId: string): Promise<ChangeOrigin | undefined> {

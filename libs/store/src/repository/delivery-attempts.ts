@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
-import { jsonRows } from '../dialect/json-rows.ts';
+import { overRows } from '../dialect/rows-of-values.ts';
 import type { Session } from '../open-store.ts';
+import type { Schema } from '../schema.ts';
 import type { DeliveryAttempt, DeliveryStatus } from './deliveries.ts';
 
 /** One attempt and where its delivery stands after it. */
@@ -14,7 +14,7 @@ export interface FinishedAttempt {
 }
 
 /**
- * Records attempts and where their deliveries stand, in three statements however many there are. An attempt recorded
+ * Records attempts and where their deliveries stand, in a handful of statements however many there are. An attempt recorded
  * before changes nothing: a worker that outlived its claim must not undo what the next one found. Run it in a transaction.
  * @returns ids of the deliveries whose attempt was not recorded before
  */
@@ -44,28 +44,41 @@ export async function finishAttempt(
 
 type Inserted = Pick<DeliveryAttempt, 'deliveryId' | 'attempt'>;
 
-/** `where true` keeps SQLite from reading `on conflict` as a part of the select. Source: sqlite.org/lang_upsert.html, "Parsing Ambiguity". */
-async function insert(session: Session, attempts: readonly DeliveryAttempt[]): Promise<readonly Inserted[]> {
-  const { rows } = await sql<Inserted>`insert into delivery_attempts
+function insert(session: Session, attempts: readonly DeliveryAttempt[]): Promise<readonly Inserted[]> {
+  return overRows<Inserted, Schema>(
+    session,
+    (list) => `insert into delivery_attempts
       (delivery_id, attempt, started_at, duration_ms, outcome, status, response_text)
-    select value ->> 'deliveryId', cast(value ->> 'attempt' as bigint), value ->> 'startedAt',
-      cast(value ->> 'durationMs' as bigint), value ->> 'outcome', cast(value ->> 'status' as bigint), value ->> 'responseText'
-    from ${jsonRows(session, attempts)} where true
-    on conflict do nothing returning delivery_id, attempt`.execute(session);
-  return rows;
+      values ${list} on conflict do nothing returning delivery_id, attempt`,
+    attempts.map((one) => [
+      one.deliveryId,
+      one.attempt,
+      one.startedAt,
+      one.durationMs,
+      one.outcome,
+      one.status,
+      one.responseText,
+    ]),
+  );
 }
 
 async function moveOn(session: Session, standing: readonly FinishedAttempt[]): Promise<void> {
-  const rows = standing.map(({ attempt: { deliveryId, attempt, outcome }, after }) => ({
-    ...after,
-    deliveryId,
-    attempt,
-    outcome,
-  }));
-  await sql`update deliveries set status = value ->> 'status', next_attempt_at = value ->> 'nextAttemptAt',
-      finished_at = value ->> 'finishedAt', attempts = cast(value ->> 'attempt' as bigint),
-      last_outcome = value ->> 'outcome', claimed_until = null
-    from ${jsonRows(session, rows)} where deliveries.delivery_id = value ->> 'deliveryId'`.execute(session);
+  await overRows(
+    session,
+    (list) => `with after (delivery_id, status, next_attempt_at, finished_at, attempt, outcome) as (values ${list})
+      update deliveries set status = after.status, next_attempt_at = after.next_attempt_at,
+        finished_at = after.finished_at, attempts = cast(after.attempt as bigint), last_outcome = after.outcome,
+        claimed_until = null
+      from after where deliveries.delivery_id = after.delivery_id`,
+    standing.map(({ attempt: { deliveryId, attempt, outcome }, after }) => [
+      deliveryId,
+      after.status,
+      after.nextAttemptAt,
+      after.finishedAt,
+      attempt,
+      outcome,
+    ]),
+  );
 }
 
 function keyOf(deliveryId: string, attempt: number): string {

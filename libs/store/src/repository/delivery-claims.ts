@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { jsonTexts } from '../dialect/json-rows.ts';
+import { isAmong } from '../dialect/json-texts.ts';
 import type { Session } from '../open-store.ts';
 import { DELIVERY_COLUMNS, type Delivery } from './deliveries.ts';
 
@@ -29,7 +29,7 @@ export async function claimDueDeliveries(
   if (rows.length > 0) {
     const ids = rows.map((row) => row.deliveryId);
     await sql`update deliveries set claimed_until = ${claim.claimedUntil}
-      where delivery_id in (select value from ${jsonTexts(session, ids)})`.execute(session);
+      where ${isAmong(session, 'deliveryId', ids)}`.execute(session);
   }
   return rows;
 }
@@ -67,7 +67,7 @@ export async function giveBackClaims(session: Session, deliveryIds: readonly str
   await session
     .updateTable('deliveries')
     .set({ claimedUntil: null })
-    .where('deliveryId', 'in', deliveryIds)
+    .where(isAmong(session, 'deliveryId', deliveryIds))
     .where('status', '=', 'due')
     .execute();
 }

@@ -1,8 +1,9 @@
 import { assertNever, type Change, DISCLAIMERS } from '#domain';
 import type { AlertContent, MessageContent } from '../../message/message.ts';
-import { type Allowance, shortened, shortenedObject } from './shortened.ts';
+import { type Allowance, shortened, shortenedObject, WHOLE } from './shortened.ts';
+import { type WrittenJson, written } from './written-json.ts';
 
-/** What goes into a body; JSON once it is written. */
+/** What goes into a body; JSON once it is written. A member of the first level may be written already. */
 export type Facts = Readonly<Record<string, unknown>>;
 
 interface Told {
@@ -26,9 +27,12 @@ export function webhookData(
   common: { readonly subscription: Facts; readonly shortened: boolean },
 ): { readonly timestamp: string; readonly data: Facts } {
   const { timestamp, facts, links } = told(content, publicUrl, allowance);
-  const meta = { disclaimers: DISCLAIMERS, shortened: common.shortened };
+  const meta = common.shortened ? SHORTENED_META : META;
   return { timestamp, data: { ...facts, subscription: common.subscription, links, meta } };
 }
+
+const META = written({ disclaimers: DISCLAIMERS, shortened: false });
+const SHORTENED_META = written({ disclaimers: DISCLAIMERS, shortened: true });
 
 function told(content: MessageContent, publicUrl: string, allowance: Allowance): Told {
   switch (content.kind) {
@@ -84,7 +88,7 @@ function toldOfAlert({ change, sequence, impact }: AlertContent, publicUrl: stri
     timestamp: change.detectedAt,
     facts: {
       sequence,
-      change: changeWith(change, allowance),
+      change: allowance === WHOLE ? wholeChange(change) : changeWith(change, allowance),
       impact: shortened(impact, { ...allowance, items: reasons, keys: ENVELOPE_KEYS }),
     },
     links: linksOf(change, publicUrl),
@@ -107,6 +111,17 @@ function lineOf({ change, impact, sequence }: AlertContent, publicUrl: string, a
 function linksOf({ changeId }: Change, publicUrl: string): Facts {
   const path = encodeURIComponent(changeId);
   return { change: `${publicUrl}/changes/${path}`, api: `${publicUrl}/api/v1/changes/${path}` };
+}
+
+const wholeChanges = new WeakMap<Change, WrittenJson>();
+
+/** Written once however many subscriptions are told of it. */
+function wholeChange(change: Change): WrittenJson {
+  const known = wholeChanges.get(change);
+  if (known) return known;
+  const whole = written(changeWith(change, WHOLE));
+  wholeChanges.set(change, whole);
+  return whole;
 }
 
 function changeWith({ before, after, ...envelope }: Change, allowance: Allowance): Facts {

@@ -2,6 +2,7 @@ import type { Message } from '../../message/message.ts';
 import { type Allowance, shortenedText, WHOLE } from './shortened.ts';
 import { webhookData } from './webhook-data.ts';
 import { webhookType } from './webhook-type.ts';
+import { type WrittenJson, writtenObject } from './written-json.ts';
 
 /** Largest body: the standard recommends staying below 20 kB. Source: Standard Webhooks 1.0.0, "Payload". */
 export const MAX_BODY_BYTES = 20_000;
@@ -25,7 +26,10 @@ const NAME = { stringBytes: 400, addressBytes: 0 };
  * and `data.meta.shortened` says so; `data.links.api` has the whole.
  */
 export function webhookBody(message: Message, publicUrl: string): string {
-  return fitting((allowance) => standardMessage(message, publicUrl, allowance));
+  return fitting((allowance) => {
+    const { type, timestamp, data } = standardMessage(message, publicUrl, allowance);
+    return writtenObject({ type, timestamp, data: writtenObject(data) });
+  });
 }
 
 /**
@@ -37,7 +41,7 @@ export function cloudEventBody(message: Message, publicUrl: string): string {
     const { type, timestamp, data } = standardMessage(message, publicUrl, allowance);
     const sequence =
       data.sequence === undefined ? {} : { sequence: String(data.sequence).padStart(SEQUENCE_DIGITS, '0') };
-    return {
+    return writtenObject({
       specversion: '1.0',
       id: message.messageId,
       source: publicUrl,
@@ -46,8 +50,8 @@ export function cloudEventBody(message: Message, publicUrl: string): string {
       subject: message.recipient.subscriptionId,
       datacontenttype: 'application/json',
       ...sequence,
-      data,
-    };
+      data: writtenObject(data),
+    });
   });
 }
 
@@ -57,15 +61,15 @@ const SEQUENCE_DIGITS = 16;
 /** What `JSON.stringify` writes for half a character. Source: ECMA-262, QuoteJSONString. */
 const HALF_A_CHARACTER = '\\ud';
 
-function fitting(build: (allowance: Allowance) => object): string {
-  const whole = JSON.stringify(build(WHOLE));
+function fitting(build: (allowance: Allowance) => WrittenJson): string {
+  const whole = build(WHOLE).text;
   // Most messages are small and well-formed: nothing is measured piece by piece for them.
   if (Buffer.byteLength(whole) < MAX_BODY_BYTES && !whole.includes(HALF_A_CHARACTER)) return whole;
   for (const allowance of ALLOWANCES) {
-    const text = JSON.stringify(build(allowance));
+    const { text } = build(allowance);
     if (Buffer.byteLength(text) < MAX_BODY_BYTES) return text;
   }
-  return JSON.stringify(build(SMALLEST));
+  return build(SMALLEST).text;
 }
 
 function standardMessage(message: Message, publicUrl: string, allowance: Allowance) {
