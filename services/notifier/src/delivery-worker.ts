@@ -48,6 +48,7 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
   const underWay = new Set<Promise<void>>();
   /** Of them, those whose answer has not come. */
   let unanswered = 0;
+  let goingOn: NodeJS.Immediate | undefined;
   let claiming: Promise<unknown> = Promise.resolve();
   /** Resolves when an attempt ended and there may be something to claim. */
   let moved = Promise.withResolvers<void>();
@@ -79,12 +80,9 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
     const done = await attemptDelivery(ports, prepared);
     unanswered -= 1;
     const left = takeNote(done);
-    beginWhatMay();
-    askForMore();
+    goOnSoon();
     try {
-      const recorded = recorder.record(done);
-      if (unanswered === 0) recorder.noMoreUnderWay();
-      await recorded;
+      await recorder.record(done);
       await giveBack(left);
     } catch (err) {
       // The attempt could not be recorded: its claim runs out and it is made again.
@@ -92,6 +90,16 @@ export function createDeliveryWorker(ports: AttemptPorts): DeliveryWorker {
     } finally {
       closing.delete(subscriptionId);
     }
+  };
+
+  /** Once for all answers of one turn of the event loop, behind the last of them: their connections can then be used again. */
+  const goOnSoon = (): void => {
+    clearImmediate(goingOn);
+    goingOn = setImmediate(() => {
+      beginWhatMay();
+      askForMore();
+      if (unanswered === 0) recorder.noMoreUnderWay();
+    });
   };
 
   /** While attempts are still under way: a line that runs empty leaves places unused. */
