@@ -64,13 +64,20 @@ const HALF_A_CHARACTER = '\\ud';
 function fitting(build: (allowance: Allowance) => WrittenJson): string {
   const whole = build(WHOLE).text;
   // Most messages are small and well-formed: nothing is measured piece by piece for them.
-  if (Buffer.byteLength(whole) < MAX_BODY_BYTES && !whole.includes(HALF_A_CHARACTER)) return whole;
+  if (isSmall(whole) && !whole.includes(HALF_A_CHARACTER)) return whole;
   for (const allowance of ALLOWANCES) {
     const { text } = build(allowance);
-    if (Buffer.byteLength(text) < MAX_BODY_BYTES) return text;
+    if (isSmall(text)) return text;
   }
   return build(SMALLEST).text;
 }
+
+function isSmall(text: string): boolean {
+  return text.length * MOST_BYTES < MAX_BODY_BYTES || Buffer.byteLength(text) < MAX_BODY_BYTES;
+}
+
+/** A unit of UTF-16 takes at most three bytes in UTF-8: what is short need not be measured. */
+const MOST_BYTES = 3;
 
 function standardMessage(message: Message, publicUrl: string, allowance: Allowance) {
   const { recipient, content } = message;

@@ -14,13 +14,13 @@ export function written(value: object): WrittenJson {
 
 /**
  * An object as `JSON.stringify` writes it. Members that are written already are taken over, so that what many messages
- * carry is written once for all of them.
+ * carry is written once for all of them. The names of members are ours: none needs an escape.
  */
 export function writtenObject(members: Readonly<Record<string, unknown>>): WrittenJson {
   let text = '';
   for (const [key, value] of Object.entries(members)) {
     const member = value instanceof WrittenJson ? value.text : JSON.stringify(value);
-    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${member}`;
+    if (member !== undefined) text += `${text === '' ? '' : ','}"${key}":${member}`;
   }
   return new WrittenJson(`{${text}}`);
 }
