@@ -18,6 +18,8 @@ export interface AnnouncedFact {
   readonly entityGroupId?: string;
   /** ECCN. */
   readonly item?: string;
+  /** ECCN that it bears from now on. */
+  readonly newItem?: string;
   /** `15 CFR 744.11`, `15 CFR 774 Supp. 1`. */
   readonly cfr?: string;
   readonly oldValue?: number;

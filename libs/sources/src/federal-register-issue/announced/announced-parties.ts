@@ -22,14 +22,18 @@ interface Ordered {
   readonly name: string;
 }
 
+/** `adding one alias and four addresses to the entry for "X"`: the entry stands, and is revised. */
+const TO_ENTRY = /\b(?:to|from|in) the (?:existing )?entr(?:y|ies) (?:for|of)[\s,]*$/i;
+
 function orderedIn(instruction: Instruction): readonly Ordered[] {
   const list = listOf(instruction);
   if (list === undefined) return [];
   const { text } = instruction;
   const [verbs, countries] = [verbsOf(text), countriesOf(text)];
   return quotedNames(text).flatMap(({ name, at }) => {
-    const verb = lastBefore(verbs, at)?.verb;
-    const country = lastBefore(countries, at)?.country ?? countries[0]?.country;
+    const last = lastBefore(verbs, at);
+    const verb = last && TO_ENTRY.test(text.slice(last.end, at)) ? 'revise' : last?.verb;
+    const country = lastBefore(countries, at)?.country ?? countries[0]?.country ?? instruction.under;
     return verb === undefined ? [] : [{ list, verb, country, name }];
   });
 }

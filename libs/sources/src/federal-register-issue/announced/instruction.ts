@@ -7,6 +7,8 @@ export interface Instruction {
   readonly part: string;
   /** Number of the supplement it or the instruction above it names, `4` of `Supplement No. 4 to part 744`. */
   readonly supplement: string | undefined;
+  /** Country that the instruction above names for those below it: `a. Under CHINA:`. ISO 3166-1 alpha-2. */
+  readonly under: string | undefined;
   readonly text: string;
 }
 
@@ -14,6 +16,15 @@ const SUPPLEMENT = /supplement\s+no\.?\s*(\d+)\s+to\s+part\s+(\d+)/i;
 const OPENS = /^\s*\d+\./;
 const MAX_INSTRUCTIONS = 2_000;
 const MAX_CHARS = 20_000;
+
+/** `i. Adding ...`, `(1) Removing ...`: below `a. Under CHINA:`. */
+const DEEPER = /^\s*\(?(?:[ivx]{1,5}|\d{1,2})[.)]/i;
+
+function countryAbove(text: string, found: readonly Instruction[]): string | undefined {
+  if (!DEEPER.test(text)) return undefined;
+  const head = found.findLast((one) => !DEEPER.test(one.text) || OPENS.test(one.text));
+  return head?.text.trimEnd().endsWith(':') ? countriesOf(head.text).at(-1)?.country : undefined;
+}
 
 /** All instructions of a document. `a. Under CHINA, by adding ...` belongs to the supplement that its numbered head names. */
 export function instructionsWithPlace($: CheerioAPI, document: ReturnType<CheerioAPI>): readonly Instruction[] {
@@ -27,6 +38,7 @@ export function instructionsWithPlace($: CheerioAPI, document: ReturnType<Cheeri
       title: regulation.attr('TITLE') ?? above?.title ?? '',
       part: named?.[2] ?? regulation.attr('PART') ?? above?.part ?? '',
       supplement: named?.[1] ?? above?.supplement,
+      under: above === undefined ? undefined : countryAbove(text, found),
       text,
     });
   }
@@ -58,7 +70,7 @@ export function verbsOf(text: string): readonly { readonly verb: Verb; readonly 
 
 const UPPER_CASE = /\b\p{Lu}[\p{Lu}'\u2019.,() -]{2,60}/gu;
 const UNDER =
-  /\b[Uu]nder (?:the (?:country|destination|heading) of )?(\p{Lu}[\p{L}'\u2019. ]{2,50}?)(?=,| by| add| remov| revis)/gu;
+  /\b[Uu]nder (?:the (?:(?:country|destination|heading) of )?)?[\u201c"]?(\p{Lu}[\p{L}'\u2019. ]{2,50}?)(?=[,:;\u201d"]| by| add| remov| revis)/gu;
 
 /** Countries an instruction names, as the list prints them in capitals or behind `under`. */
 export function countriesOf(text: string): readonly { readonly country: string; readonly at: number }[] {
@@ -70,10 +82,15 @@ export function countriesOf(text: string): readonly { readonly country: string; 
   });
 }
 
+/** A full stop that ends the sentence, not that of `Co., Ltd.` or `S.A.`. */
+function withoutFullStop(name: string): string {
+  return /\b(?:Ltd|Co|Inc|Corp|Plc|Pte|Sdn|Bhd|St|\p{Lu})\.$/u.test(name) ? name : name.replace(/[.,;]+$/, '');
+}
+
 /** Names an instruction puts in quotation marks, without the comma that stands inside them. */
 export function quotedNames(text: string): readonly { readonly name: string; readonly at: number }[] {
-  return [...text.matchAll(/[\u201c"]([^\u201c\u201d"]{2,300}?)[,;.]*[\u201d"]/g)].map((match) => ({
-    name: (match[1] ?? '').trim(),
+  return [...text.matchAll(/[\u201c"]([^\u201c\u201d"]{2,300}?)[,;]*[\u201d"]/g)].map((match) => ({
+    name: withoutFullStop((match[1] ?? '').trim()),
     at: match.index,
   }));
 }
