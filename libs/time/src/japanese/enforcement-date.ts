@@ -3,7 +3,7 @@ import { kanjiNumber, NUMERAL } from './kanji-number.ts';
 
 /**
  * When a law takes effect, as its 附則 or the enforcement comment of its revision says. `to_be_set`: an order will name
- * the day; `notAfter` is the last day allowed, never to be shown as the effective date.
+ * the day, or it is the day of another law that is not printed; `notAfter` is the last day allowed, never to be shown as the effective date.
  */
 export type Enforcement =
   | { readonly kind: 'on'; readonly date: string }
@@ -60,6 +60,7 @@ export function enforcementOf(wording: string, promulgatedOn?: string): Enforcem
   const [printed] = eraDatesIn(text);
   if (printed && /いずれか遅い日/.test(text)) return laterOf(printed, promulgatedOn);
   if (printed) return { kind: 'on', date: printed };
+  if (/の施行の日(?:の翌日)?から(?:施行|適用)/.test(text)) return { kind: 'to_be_set' };
   if (!promulgatedOn) return undefined;
   if (/公布の日の翌日/.test(text)) return { kind: 'on', date: plusDays(promulgatedOn, 1) };
   return /公布の日(?:から施行|$)/.test(text) ? { kind: 'on', date: promulgatedOn } : undefined;
