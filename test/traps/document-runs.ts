@@ -105,6 +105,19 @@ export const DOCUMENT_RUNS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await calendarOf(['2020-05-16', '2020-08-14'], issued, extended)).toEqual([
       '2020-08-14 authorisation.expired',
     ]);
+    const substituted = (effective: string) => ({
+      abstract: `This final rule extends the temporary general license to Huawei Technologies Co., Ltd. (Huawei). It removes the expiration date of February 16, 2020, and substitutes the date of April 1, 2020.`,
+      dates: `This rule is effective ${effective}, through April 1, 2020.`,
+      effective_on: null,
+    });
+    const [overlapping] = await changesOf(substituted('February 13, 2020'));
+    expect(overlapping).toMatchObject({ type: 'authorisation.extended', detection: { needsReview: false } });
+    const [late] = await changesOf(substituted('February 20, 2020'));
+    expect(late).toMatchObject({
+      type: 'authorisation.extended',
+      after: { gapFrom: '2020-02-17', gapTo: '2020-02-19' },
+      detection: { needsReview: true, notes: [expect.stringContaining('no license from 2020-02-17')] },
+    });
   },
   T17: async () => {
     const url = 'https://media.bis.gov/press-release/rescission-artificial-intelligence-diffusion-rule';

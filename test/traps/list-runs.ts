@@ -60,24 +60,41 @@ async function movedFromUnverified(): Promise<void> {
     ['entity.added', 'US-EL'],
   ]);
   expect(developmentsOf([...gone, ...came]).map(({ members }) => members.length)).toEqual([2]);
+  const rule = await ruleOf(
+    '2022-27151',
+    'Additions and Revisions to the Entity List and Conforming Removal From the Unverified List',
+    'In this rule, BIS amends the EAR by adding thirty-six entities to the Entity List and, as a conforming change, removes one entity from the Unverified List.',
+    { citation: '88 FR 85097', publication_date: '2023-12-07', dates: 'This rule is effective December 7, 2023.' },
+  );
+  expect(rule).toMatchObject([{ type: 'document.published', direction: 'tighten' }]);
+  expect(developmentsOf([...rule, ...gone, ...came]).map(({ members }) => members.length)).toEqual([3]);
+}
+
+/** The changes that a rule on lists comes to, as the search of the Federal Register serves it. */
+async function ruleOf(number: string, title: string, abstract: string, more: object = {}) {
+  const rule = {
+    ...searchPage.results[0],
+    document_number: number,
+    title,
+    abstract,
+    dates: 'This rule is effective August 24, 2022.',
+    cfr_references: [{ title: 15, part: '744' }],
+    ...more,
+  };
+  const served = await captured('us-federal-register', JSON.stringify({ ...searchPage, count: 1, results: [rule] }));
+  return changesBetween(undefined, served);
 }
 
 /** What is told of 87 FR 51876 by its summary: seven additions, and two typing errors mended. */
 async function toldOfRule() {
-  const rule = {
-    ...searchPage.results[0],
-    document_number: '2022-18268',
-    title: 'Additions of Entities to the Entity List',
-    abstract:
-      'In this rule, BIS amends the EAR by adding seven entities under seven entries to the Entity List. This final rule also corrects typographical errors in two existing entries.',
-    dates: 'This rule is effective August 24, 2022.',
-    cfr_references: [{ title: 15, part: '744' }],
-  };
-  const served = await captured('us-federal-register', JSON.stringify({ ...searchPage, count: 1, results: [rule] }));
-  return changesBetween(undefined, served).map(({ type, alerting, after }) => {
-    const { entitiesAdded, entriesAdded, mendedEntries } = { ...after };
-    return [type, alerting, type === 'correction.editorial' ? { mendedEntries } : { entitiesAdded, entriesAdded }];
-  });
+  const rule =
+    'In this rule, BIS amends the EAR by adding seven entities under seven entries to the Entity List. This final rule also corrects typographical errors in two existing entries.';
+  return (await ruleOf('2022-18268', 'Additions of Entities to the Entity List', rule)).map(
+    ({ type, alerting, after }) => {
+      const { entitiesAdded, entriesAdded, mendedEntries } = { ...after };
+      return [type, alerting, type === 'correction.editorial' ? { mendedEntries } : { entitiesAdded, entriesAdded }];
+    },
+  );
 }
 
 /** Traps of lists, from served bytes to what is told. */
@@ -120,6 +137,16 @@ export const LIST_RUNS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await toldOf(ENTRIES, [...ENTRIES, ...twice])).toEqual([
       'entity.added Novax Group S.A.',
       'entity.added Novax Group S.A.',
+    ]);
+    const changes = changesBetween(
+      await captured(EL, list(...ENTRIES)),
+      await captured(EL, list(...ENTRIES, ...twice, row('PANAMA', 'Other S.A., Calle 51, Panama City, Panama.'))),
+    );
+    expect(changes.map(({ after }) => typeof after?.entityGroupId)).toEqual(['string', 'string', 'undefined']);
+    expect(new Set(changes.slice(0, 2).map(({ after }) => after?.entityGroupId)).size).toBe(1);
+    const rule = 'In this rule, BIS amends the EAR by adding two entities under seven entries to the Entity List.';
+    expect(await ruleOf('2024-03674', 'Additions of Entities to the Entity List', rule)).toMatchObject([
+      { type: 'document.published', after: { entitiesAdded: 2, entriesAdded: 7 } },
     ]);
   },
   T23: movedFromUnverified,

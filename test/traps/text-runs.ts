@@ -77,6 +77,11 @@ export const TEXT_RUNS: Readonly<Record<string, () => Promise<void>>> = {
       'rule.added Supplement No. 7 to Part 744',
       'rule.removed Supplement No. 7 to Part 744',
     ]);
+    const instruments = changesBetween(
+      await captured('us-ecfr-15-744', part744(license)),
+      await captured('us-ecfr-15-744', part744(users)),
+    ).map(({ type, instrumentId }) => `${type} ${instrumentId}`);
+    expect(instruments.toSorted()).toEqual(['rule.added US-MEU', 'rule.removed US-TGL']);
   },
   T12: async () =>
     expect(
@@ -109,6 +114,15 @@ export const TEXT_RUNS: Readonly<Record<string, () => Promise<void>>> = {
   T19: async () => {
     const other = SCOPE.replace('license is', 'li&#xAD;cense [[Page 460]] is').replace('any item', 'any&#xA0;item');
     expect(await told744(section(SCOPE), section(other))).toEqual([]);
+    const typeset =
+      '<P>(b) The entity&#x2019;s &#x201C;final&#x201D; use, a non&#x2013;U.S. one, is speci&#xFB01;ed (see &#xA7; 744.2).</P>';
+    const plain = '<P>(b) The entity\'s "final" use, a non-U.S. one, is specified (see &#xA7; 744.2).</P>';
+    expect(await told744(section(SCOPE, typeset), section(SCOPE, plain))).toEqual([]);
+    const [quoted] = changesBetween(
+      await captured('us-ecfr-15-744', part744(section(SCOPE, plain))),
+      await captured('us-ecfr-15-744', part744(section(SCOPE, typeset.replace('&#xA7; 744.2', '&#xA7; 744.3')))),
+    );
+    expect(quoted?.evidence.map(({ quote }) => quote).join(' ')).toContain('entity\u2019s \u201cfinal\u201d use');
   },
   T22: relocated,
 };

@@ -1,6 +1,7 @@
 import type { ChangeDraft, ListEntry, ListReading } from '#domain';
 import { added, removed } from './appearances.ts';
 import { layoutColumns, layoutGroupOf } from './detail-differences.ts';
+import { entityGroups } from './entity-groups.ts';
 import { draftOf, instrumentOf, quoteOf, subjectOf } from './entry-draft.ts';
 import type { EntryPair, Pairing } from './entry-pair.ts';
 import { foldHierarchy } from './hierarchy.ts';
@@ -86,16 +87,24 @@ function draftsOfMergers(mergers: Mergers): readonly ChangeDraft[] {
   }));
 }
 
+function inGroup(draft: ChangeDraft, entityGroupId: string | undefined): ChangeDraft {
+  return entityGroupId === undefined ? draft : { ...draft, after: { ...draft.after, entityGroupId } };
+}
+
 function draftsOfUnpaired(
   before: readonly ListEntry[],
   after: readonly ListEntry[],
+  listed: readonly ListEntry[],
   context: ListDiffContext,
 ): readonly ChangeDraft[] {
   const renames = possibleRenames({ before, after });
   const came = foldHierarchy(after);
   const went = foldHierarchy(before);
+  const groups = entityGroups(came.tops, listed);
   return [
-    ...came.tops.map((entry) => added(entry, { members: came.membersOf(entry), possibleRename: renames.get(entry) })),
+    ...came.tops.map((entry) =>
+      inGroup(added(entry, { members: came.membersOf(entry), possibleRename: renames.get(entry) }), groups.get(entry)),
+    ),
     ...went.tops.map((entry) =>
       removed(entry, { members: went.membersOf(entry), possibleRename: renames.get(entry) }, context.observedOn),
     ),
@@ -121,6 +130,6 @@ export function diffLists(before: ListReading, after: ListReading, context: List
   return [
     ...draftsOfPairs(pairs, altered, mergers, unsharedColumns(before, after)),
     ...draftsOfMergers(mergers),
-    ...draftsOfUnpaired(gone, newlyNamed(pairing.after, before, after), context),
+    ...draftsOfUnpaired(gone, newlyNamed(pairing.after, before, after), after.entries, context),
   ];
 }

@@ -1,3 +1,5 @@
+import type { RegulatoryDocument } from '#domain';
+import { parseDatesSection } from '#time';
 import { type Act, type ActReader, factsOf, stageOr } from './acts.ts';
 import type { DocumentText } from './document-text.ts';
 import { beneficiaryOf, countBefore, dateAfter } from './printed-facts.ts';
@@ -94,6 +96,22 @@ export const generalLicense: ActReader = ({ text, rulemaking, instruments }) => 
   return licenseAct(text, rulemaking);
 };
 
+const DAY_MS = 86_400_000;
+
+function dayBeside(on: string, days: number): string {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Days without a license between its old end and an extension that takes effect later than on the next day (T16). */
+function gapBetween(
+  oldEnd: string | undefined,
+  { effectiveOn, datesText }: RegulatoryDocument,
+): { readonly gapFrom: string; readonly gapTo: string } | undefined {
+  const from = effectiveOn ?? (datesText === undefined ? undefined : parseDatesSection(datesText).effectiveFrom);
+  if (oldEnd === undefined || from === undefined || from <= dayBeside(oldEnd, 1)) return undefined;
+  return { gapFrom: dayBeside(oldEnd, 1), gapTo: dayBeside(from, -1) };
+}
+
 /** The same, for a license that a document names beside its main instrument. */
 export function licenseAct(text: DocumentText, rulemaking: RulemakingStage | undefined): Act | undefined {
   const name = GENERAL_LICENSE.exec(text.segments[0] ?? '')?.[0] ?? GENERAL_LICENSE.exec(text.title)?.[0];
@@ -106,6 +124,7 @@ export function licenseAct(text: DocumentText, rulemaking: RulemakingStage | und
     /\b(?:extend\w*|valid|effective|expires?)\b[^.]{0,120}?\b(?:through|until|to|on)\s+(?=[A-Z][a-z]+ \d)/i,
   );
   const old = dateAfter(text.all, /\bexpiration date of\s+/i);
+  const gap = type === 'authorisation.extended' ? gapBetween(old, text.document) : undefined;
   return {
     type,
     stage: stageOr(rulemaking, 'in_force'),
@@ -116,7 +135,11 @@ export function licenseAct(text: DocumentText, rulemaking: RulemakingStage | und
       validFrom: text.document.effectiveOn,
       validTo: to,
       oldValidTo: old,
+      ...gap,
     }),
+    ...(gap === undefined
+      ? {}
+      : { notes: [`no license from ${gap.gapFrom} to ${gap.gapTo}: it had ended before it was extended`] }),
     ...(to ? { dates: { effectiveTo: to } } : {}),
     proof: /general licen/i,
   };
