@@ -12,10 +12,12 @@ import { startKafka } from '../kafka/start-kafka.ts';
 import { endAll, startRedline } from './processes.ts';
 import { CORPUS, createWorld, type World } from './world.ts';
 
-/** `node test/chaos/soak.ts --minutes 10 --mode kafka`: steady load, and the memory of each service minute by minute. */
+/** `node test/chaos/soak.ts --minutes 10 --mode kafka`: steady load, the memory of each service minute by minute, and what it grew by. */
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
+    /** Before they are counted: a heap takes some collections to find its size. */
+    'warm-up': { type: 'string', default: '3' },
     mode: { type: 'string', default: 'embedded' },
     'per-second': { type: 'string', default: '10' },
   },
@@ -71,6 +73,12 @@ function residentMegabytes(child: ChildProcess): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
+/** From the end of the warm-up to the most there was after it. */
+function growthOf(megabytes: readonly number[]): string {
+  const counted = megabytes.slice(Math.max(0, Number(values['warm-up']) - 1));
+  return `${(100 * (Math.max(...counted) / (counted[0] ?? Number.NaN) - 1)).toFixed(1)} %`;
+}
+
 function startServices(world: World): readonly ChildProcess[] {
   return SERVICES.map((service) =>
     startRedline(['start'], { ...world.env, ...(service === 'all' ? {} : { REDLINE_SERVICES: service }) }),
@@ -91,13 +99,18 @@ try {
   const log = cluster ? createKafkaLog({ store, kafka: settings, now }) : createEmbeddedLog(store, { now });
   const services = startServices(world);
   for (const child of services) child.stdout?.resume();
-  const until = Date.now() + Number(values.minutes) * MINUTE_MS;
+  const until = Date.now() + (Number(values['warm-up']) + Number(values.minutes)) * MINUTE_MS;
   const feeding = feed(store, log, until);
   process.stdout.write(`minute ${SERVICES.join(' ')} (MB resident)\n`);
+  const resident: number[][] = [];
   for (let minute = 1; Date.now() < until - 1_000; minute += 1) {
     await pause(Math.min(MINUTE_MS, until - Date.now()));
-    process.stdout.write(`${minute} ${services.map(residentMegabytes).join(' ')}\n`);
+    const megabytes = services.map(residentMegabytes);
+    resident.push(megabytes);
+    process.stdout.write(`${minute} ${megabytes.join(' ')}\n`);
   }
+  const grown = services.map((_, at) => growthOf(resident.map((minute) => minute[at] ?? 0)));
+  process.stdout.write(`grown since minute ${values['warm-up']}: ${grown.join(' ')} (aim: below 10 %)\n`);
   const captures = await feeding;
   const delivered = await store.session
     .selectFrom('deliveries')

@@ -19,6 +19,7 @@ export function openNodeSqlite(path: string): SqliteDatabase {
       const known = prepared.get(sql);
       if (known) return known;
       const statement = prepare(database, sql);
+      if (sql.length > LONGEST_KEPT_CHARS) return statement;
       if (prepared.size >= MOST_PREPARED) prepared.clear();
       prepared.set(sql, statement);
       return statement;
@@ -28,6 +29,8 @@ export function openNodeSqlite(path: string): SqliteDatabase {
 
 /** More than the service asks; lists of unlike lengths make statements of their own. */
 const MOST_PREPARED = 500;
+/** What is longer inserts many rows at once: it takes more memory than time, and the next has another number of rows. */
+const LONGEST_KEPT_CHARS = 4_000;
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
   const statement = database.prepare(sql);
