@@ -1,5 +1,5 @@
 import { createHmac, sign } from 'node:crypto';
-import { parseSigningKey } from './signing-key.ts';
+import { parseSigningKey, type SigningKey } from './signing-key.ts';
 
 /** Exactly the bytes that are sent, and when this attempt sends them. */
 export interface UnsignedWebhook {
@@ -13,11 +13,11 @@ export interface UnsignedWebhook {
  * Headers of one attempt: a signature a key over `id.timestamp.body`, timestamp in Unix seconds of this attempt, so that a
  * receiver can refuse what is replayed later. `v1` is HMAC-SHA256, `v1a` ed25519. While a secret is replaced the old and
  * the new one both sign. Source: Standard Webhooks 1.0.0, "Verifying webhook authenticity" and "Multiple signatures".
- * @param secrets `whsec_…` or `whsk_…`, the current one first
+ * @param secrets `whsec_…` or `whsk_…`, the current one first; one that signs often is better parsed once
  * @throws Error when one of them is neither.
  */
 export function signedHeaders(
-  secrets: readonly string[],
+  secrets: readonly (string | SigningKey)[],
   { webhookId, sentAt, body }: UnsignedWebhook,
 ): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(sentAt.getTime() / 1_000));
@@ -30,8 +30,8 @@ export function signedHeaders(
   };
 }
 
-function signatureOf(secret: string, signed: string): string {
-  const key = parseSigningKey(secret);
+function signatureOf(secret: string | SigningKey, signed: string): string {
+  const key = typeof secret === 'string' ? parseSigningKey(secret) : secret;
   if (key?.kind === 'secret') return `v1,${createHmac('sha256', key.key).update(signed).digest('base64')}`;
   if (key?.kind === 'private') return `v1a,${sign(null, Buffer.from(signed), key.key).toString('base64')}`;
   throw new Error('a webhook is signed with a whsec_ or whsk_ key');

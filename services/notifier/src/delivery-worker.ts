@@ -23,7 +23,7 @@ export interface DeliveryWorker {
 }
 
 /** Claimed at most at once. */
-const MOST_CLAIMED = 256;
+const MOST_CLAIMED = 512;
 /** More is claimed when less waits, and how much of it one endpoint counts for. */
 const LOW_STOCK = 96;
 const ENOUGH_FOR_ONE = 48;

@@ -24,7 +24,7 @@ export interface EndpointLimits {
 
 const MINUTE_MS = 60_000;
 /** Claimed ahead of its turn for one endpoint, so that the next attempt need not wait for a claim. */
-export const AHEAD_PER_ENDPOINT = 128;
+export const AHEAD_PER_ENDPOINT = 256;
 /** A receiver whose places are all taken and where nothing began or ended for so long is waited for by itself. */
 const STALLED_MS = 500;
 

@@ -1,5 +1,5 @@
 import type { Subscription } from '#store';
-import { signedHeaders } from '#webhook';
+import { parseSigningKey, type SigningKey, signedHeaders } from '#webhook';
 import type { ChannelSender } from '../channel-sender.ts';
 import { cloudEventBody, webhookBody } from './webhook-message.ts';
 
@@ -11,13 +11,28 @@ export const sendWebhook: ChannelSender<'webhook'> = async (ports, outgoing) => 
   const asEvent = channel.format === 'cloudevents';
   const body = (asEvent ? cloudEventBody : webhookBody)(message, ports.publicUrl);
   const headers = {
-    ...signedHeaders([secret, ...stillSigning(subscription, sentAt)], { webhookId: message.messageId, sentAt, body }),
+    ...signedHeaders([keyOf(subscription, secret), ...stillSigning(subscription, sentAt)], {
+      webhookId: message.messageId,
+      sentAt,
+      body,
+    }),
     ...(asEvent ? { 'content-type': 'application/cloudevents+json; charset=utf-8' } : {}),
     // Source: W3C Trace Context, section 3.2. It is not among the signed parts: a proxy on the way may put its own.
     ...(traceparent === undefined ? {} : { traceparent }),
   };
   return ports.postWebhook({ url: channel.url, headers, body, timeoutMs: ports.limits.timeoutMs });
 };
+
+const keys = new WeakMap<Subscription, SigningKey>();
+
+/** The current secret, parsed once: one subscription is handed out for all its messages until its row changes. */
+function keyOf(subscription: Subscription, secret: string): SigningKey | string {
+  const known = keys.get(subscription);
+  if (known) return known;
+  const key = parseSigningKey(secret);
+  if (key) keys.set(subscription, key);
+  return key ?? secret;
+}
 
 /** Secrets that were replaced less than a day ago: the receiver may not have changed over yet. */
 function stillSigning({ retiring = [] }: Subscription, sentAt: Date): readonly string[] {
