@@ -33,7 +33,17 @@ export async function overRows<Returned, Schema>(
   return returned;
 }
 
+/** By what they were made from: as many as there are sizes, for each statement that is run over rows. */
+const known = new Map<string, string>();
+
 function placeholders(rows: number, columns: number, areNumbered: boolean): string {
+  const key = `${rows} ${columns} ${areNumbered}`;
+  const list = known.get(key) ?? madePlaceholders(rows, columns, areNumbered);
+  known.set(key, list);
+  return list;
+}
+
+function madePlaceholders(rows: number, columns: number, areNumbered: boolean): string {
   const row = (at: number): string =>
     `(${Array.from({ length: columns }, (_, column) => (areNumbered ? `$${at * columns + column + 1}` : '?')).join()})`;
   return Array.from({ length: rows }, (_, at) => row(at)).join();
