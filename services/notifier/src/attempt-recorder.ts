@@ -12,7 +12,7 @@ export interface AttemptRecorder {
   noMoreUnderWay(): void;
 }
 
-/** How long an attempt waits for others to be recorded with: what a crash may repeat beyond the attempts under way. */
+/** How long an attempt waits for those under way, to be recorded with them: what a crash may repeat beyond these. */
 const GROUP_MS = 40;
 /** So many are recorded without waiting. */
 const GROUP = 128;
