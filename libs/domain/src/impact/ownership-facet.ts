@@ -32,8 +32,11 @@ export function ownersListed(facts: ChangeFacts, { owners }: Pick<PreparedProfil
 
 /** Percentage an ownership rule speaks of. Such rules say so in structured facts or are of the type that changes their scope. */
 export function ruleThreshold({ change }: ChangeFacts): number | undefined {
-  const stated = numberAt(change.after, 'ownershipPct') ?? numberAt(change.before, 'ownershipPct');
-  return stated ?? (change.type === 'list.ownership_scope_changed' ? CONTROLLING_PCT : undefined);
+  const [stated] = [change.after, change.before].flatMap((facts) =>
+    ['ownershipPct', 'ownershipPercent'].flatMap((name) => numberAt(facts, name) ?? []),
+  );
+  const isOfOwnership = change.type === 'list.ownership_scope_changed' || change.after?.ownershipRule === true;
+  return stated ?? (isOfOwnership ? CONTROLLING_PCT : undefined);
 }
 
 /** A declared customer that an ownership rule may catch. */

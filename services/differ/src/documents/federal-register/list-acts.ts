@@ -1,6 +1,7 @@
-import type { Direction, Stage } from '#domain';
+import type { Direction, JsonObject, Stage } from '#domain';
 import { type Act, type ActReader, type Considered, factsOf, stageOr } from './acts.ts';
 import { directionOfList } from './direction-of.ts';
+import type { DocumentText } from './document-text.ts';
 import { type ListTotals, listTotals } from './list-totals.ts';
 import { partiesOfTitle } from './printed-facts.ts';
 
@@ -46,10 +47,23 @@ export const listChange: ActReader = (considered) => {
 const OWNERSHIP =
   /\b(\d{1,3}) percent or more\b[^.]{0,60}\bown|\bat least (\d{1,3}) percent\b[^.]{0,60}\bown|\bowned\b[^.]{0,40}\b(\d{1,3}) percent/i;
 
+const AFFILIATES = /\baffiliates of (?:certain )?listed entities/i;
+
+/**
+ * What ties a rule, its suspension and its return to whoever has declared owners of a customer: the share it speaks of, where
+ * the document states it. `undefined` for any other rule.
+ */
+export function ownershipFacts({ title, own }: DocumentText): JsonObject | undefined {
+  const match = OWNERSHIP.exec(own);
+  if (match === null && !AFFILIATES.test(title)) return undefined;
+  const percent = match?.slice(1).find((group) => group !== undefined);
+  return { ownershipRule: true, ...(percent === undefined ? {} : { ownershipPercent: Number(percent) }) };
+}
+
 /** A list that reaches companies owned by listed ones. */
 export const ownershipScope: ActReader = ({ text, rulemaking }) => {
   const match = OWNERSHIP.exec(text.own) ?? undefined;
-  const named = /\baffiliates of (?:certain )?listed entities/i.test(text.title);
+  const named = AFFILIATES.test(text.title);
   if (!named || /suspen|remov|rescin/i.test(text.title)) return undefined;
   // The title of the rule is repeated by what only prolongs the license that came with it.
   if (match === undefined && /\bextension of\b/i.test(text.segments.at(-1) ?? '')) return undefined;

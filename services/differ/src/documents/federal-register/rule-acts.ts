@@ -4,6 +4,7 @@ import { countriesInTitle } from './countries-in-title.ts';
 import { countryActOf } from './country-acts.ts';
 import { directionOfRule } from './direction-of.ts';
 import type { DocumentText } from './document-text.ts';
+import { ownershipFacts } from './list-acts.ts';
 import { countBefore, dateAfter } from './printed-facts.ts';
 
 /** A proposal, in advance or worked out. What it proposes is not law, whatever the rest of the text would do. */
@@ -48,7 +49,8 @@ const SUSPENDS_RELIEF =
 export const suspension: ActReader = ({ text, instruments }) => {
   if (instruments.main === 'US-VISA') return undefined;
   if (/\breinstat|\b(?:lifting|termination|end) of (?:the )?suspension/i.test(text.title)) {
-    return { type: 'rule.reinstated', stage: 'in_force', direction: 'tighten', proof: /reinstat|suspension/i };
+    const facts = ownershipFacts(text) ?? {};
+    return { type: 'rule.reinstated', stage: 'in_force', direction: 'tighten', facts, proof: /reinstat|suspension/i };
   }
   if (!SUSPENDED_BY_TITLE.test(text.title) && !SUSPENDS.test(text.own)) return undefined;
   const from =
@@ -58,7 +60,7 @@ export const suspension: ActReader = ({ text, instruments }) => {
     type: 'rule.suspended',
     stage: 'in_force',
     direction: SUSPENDS_RELIEF.test(text.title) ? 'tighten' : 'loosen',
-    facts: factsOf({ from, to, months: countBefore(text.own, '(?:\\(\\d+\\) )?months') }),
+    facts: factsOf({ ...ownershipFacts(text), from, to, months: countBefore(text.own, '(?:\\(\\d+\\) )?months') }),
     dates: { ...(from ? { effectiveFrom: from } : {}), ...(to ? { effectiveTo: to } : {}) },
     proof: /suspend|suspension|stay/i,
   };
@@ -67,7 +69,8 @@ export const suspension: ActReader = ({ text, instruments }) => {
 const DAY_MS = 86_400_000;
 
 /** A suspension with a last day brings the rule back on the day after it, unless a later document says otherwise. */
-export function reinstatementAfter(suspended: Act, { document }: DocumentText): Act | undefined {
+export function reinstatementAfter(suspended: Act, text: DocumentText): Act | undefined {
+  const { document } = text;
   const section = document.datesText === undefined ? undefined : parseDatesSection(document.datesText);
   const to = suspended.dates?.effectiveTo ?? section?.effectiveTo;
   if (suspended.type !== 'rule.suspended' || to === undefined) return undefined;
@@ -76,7 +79,7 @@ export function reinstatementAfter(suspended: Act, { document }: DocumentText): 
     type: 'rule.reinstatement_scheduled',
     stage: 'in_force',
     direction: suspended.direction === 'loosen' ? 'tighten' : 'loosen',
-    facts: { suspendedUntil: to, effectiveFrom: on },
+    facts: { ...ownershipFacts(text), suspendedUntil: to, effectiveFrom: on },
     dates: { effectiveFrom: on },
     ownPeriod: true,
     proof: /suspend|suspension|stay/i,
