@@ -21,7 +21,8 @@ export interface PrintedList<Row> {
 
 const ROWS = 24;
 const MOST_EDITS = 5;
-const SEED = Number(process.env.REDLINE_SEED ?? Date.now() % 1_000_000);
+/** Start of every drawing here. */
+export const SEED = Number(process.env.REDLINE_SEED ?? Date.now() % 1_000_000);
 
 const TOWNS = ['Harbin', 'Kunming', 'Lanzhou', 'Ningbo', 'Qingdao', 'Suzhou', 'Tianjin', 'Urumqi', 'Wuhan', 'Xiamen'];
 const TRADES = ['Optics', 'Turbines', 'Photonics', 'Marine', 'Aviation', 'Vacuum', 'Polymers', 'Robotics'];

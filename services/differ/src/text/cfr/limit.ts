@@ -18,7 +18,7 @@ export interface Limit {
 /** A number in digits, with thousands, decimals and a power of ten; not within a designation such as `3A001.a` or `742.6(a)`. */
 const NUMBER = String.raw`(?<![\w.^$§-]|\d[-,])(\$\s?)?(-?(?:(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?|\.\d{1,10}))(?:\s?[x×]\s?10(?:\^(-?\d{1,3}))?)?(?!\.\d|[(\w^])`;
 const PREFIX = '(?:[fpnumμµkMGTPE]|micro|milli|nano|kilo|mega|giga|tera)?-?';
-const BASE = `(?:Hz|hertz|met(?:er|re)s?|m|grams?|g|W|watts?|V|volts?|A|J|joules?|Pa|bar|K|s|seconds?|sec|bits?|bytes?|B|b|N|rad|Gy|Sv|eV|dB[mi]?|F|C|ohms?|FLOPS?|TOPS|qubits?|psi|rpm|l|L|liters?|litres?)`;
+const BASE = `(?:Hz|hertz|met(?:er|re)s?|m|grams?|g|W|watts?|V|volts?|A|J|joules?|Pa|bar|K|s|seconds?|sec|bits?|bytes?|B|b|N|H|henr(?:y|ies)|T|teslas?|Bq|Ci|VA|mol|Ω|rad|Gy|Sv|eV|dB[mi]?|F|C|ohms?|FLOPS?|TOPS|qubits?|psi|rpm|l|L|liters?|litres?)`;
 const OTHER = String.raw`°\s?[CFK]|degrees?|arc[ -]?(?:seconds?|minutes?)|percent(?:age points?)?|per cent|%|mils?|inch(?:es)?|in\.?|feet|ft|miles?|lbs?|pounds?|grains?|hours?|minutes?|days?|months?|years?|dollars|(?:Weighted )?TeraFLOPS|WT|cc|ppm|ppb|ppbw|mm Hg|kt|Mach|caliber`;
 const UNIT = String.raw`(?:${OTHER}|${PREFIX}${BASE})(?:\^-?\d)?(?:\s?[/·*]\s?(?:${PREFIX}${BASE}|${OTHER})(?:\^-?\d)?|\sper\s(?:square\s|cubic\s)?[a-z]{1,12}){0,3}`;
 /** A unit must end where the word ends: `m` is none in `may`. */

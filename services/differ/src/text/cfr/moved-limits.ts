@@ -35,7 +35,7 @@ const POWERS: Readonly<Record<string, number>> = {
   E: 18,
 };
 const SCALED =
-  /^(f|p|nano|n|micro|u|µ|μ|milli|m|kilo|k|mega|M|giga|G|tera|T|P|E)?(Hz|hertz|m|met(?:er|re)s?|W|watts?|V|A|J|Pa|s|g|bits?|bit\/s|b\/s)$/u;
+  /^(f|p|nano|n|micro|u|µ|μ|milli|m|kilo|k|mega|M|giga|G|tera|T|P|E)?(Hz|hertz|m|met(?:er|re)s?|W|watts?|VA|V|A|J|Pa|s|g|H|T|F|Bq|Ci|Gy|Sv|eV|mol|bits?|bit\/s|b\/s)$/u;
 
 function baseOf(unit: string): { readonly base: string; readonly power: number } {
   if (/^(?:%|percent|per cent|percentage points?)$/iu.test(unit)) return { base: 'percent', power: 0 };
