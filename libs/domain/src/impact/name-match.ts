@@ -1,7 +1,6 @@
 import { simplified } from './han-variant.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { COMMON_NAME_TOKENS, LEGAL_FORM_TOKENS, LEGAL_FORM_WORDS } from './legal-form.ts';
-import { eachHasOwnWord } from './own-words.ts';
 
 /** A party's name ready for comparison. */
 export interface ComparableName {
@@ -30,10 +29,6 @@ export const SHORT_NAME = 5;
 /** Least likeness of what distinguishes two parties. */
 export const CORE_LIKENESS = 0.88;
 const COMMON_ONLY_LIKENESS = 0.97;
-/** Two letters are a syllable of a thousand names. */
-const LEAST_TELLING_LETTERS = 3;
-/** What would be possible but for a word that tells the two apart. */
-const WEAK: NameMatch = { kind: 'weak', similarity: POSSIBLE_FROM - 0.01 };
 const MAX_NAME_CHARS = 300;
 
 /** In the form in which names are compared. */
@@ -92,10 +87,6 @@ export function tellingTokens(tokens: readonly string[]): readonly string[] {
   return tokens.filter((token) => !isCommonToken(token));
 }
 
-function tellingWordsOf({ tokens, core }: ComparableName) {
-  return { words: tellingTokens(tokens), joined: core };
-}
-
 /** The same from words that were taken apart before. */
 export function nameOfTokens(raw: string, tokens: readonly string[]): ComparableName {
   const coreTokens = tellingTokens(tokens);
@@ -152,34 +143,23 @@ function likeness(a: ComparableName, b: ComparableName): number {
   return jaroWinkler(a.core, b.core) >= CORE_LIKENESS ? whole : 0;
 }
 
-/** Words that stand between others are given names and parts of another's name: `Omar` in `Ebrahim, Sayed Omar Haji`. */
-function isHeadOrEnd(short: string, { tokens }: ComparableName): boolean {
-  if (short.length < LEAST_TELLING_LETTERS) return false;
-  const telling = tellingTokens(tokens);
-  return telling[0] === short || telling.at(-1) === short;
-}
-
 function matchShort(a: ComparableName, b: ComparableName): NameMatch | undefined {
   const [short, other] = a.compact.length <= b.compact.length ? [a, b] : [b, a];
   // `Al` or `Gas` is a word of hundreds of names: it says nothing about which.
-  if (short.core === '' || !other.tokens.includes(short.compact)) return undefined;
-  return isHeadOrEnd(short.compact, other) ? { kind: 'possible', similarity: POSSIBLE_FROM } : WEAK;
+  if (short.core === '') return undefined;
+  return other.tokens.includes(short.compact) ? { kind: 'possible', similarity: POSSIBLE_FROM } : undefined;
 }
 
 /**
  * Compares two names: equal without legal form is exact; a name under five characters must occur as a whole word that is
  * not common to many names; the same words in another order are possibly one name; else by Jaro-Winkler over the words as written and in alphabetical order, where the distinguishing words must be alike too and
- * numbers equal (`13th Research Institute` is not the `55th`). What is possible by its letters is weak where each party has a
- * word of its own, or where a short name stands between other words. `undefined`: not alike.
+ * numbers equal (`13th Research Institute` is not the `55th`). `undefined`: not alike.
  */
 export function matchNames(a: ComparableName, b: ComparableName): NameMatch | undefined {
   if (a.compact === '' || b.compact === '') return undefined;
   if (a.compact === b.compact) return { kind: 'exact' };
   if (Math.min(a.compact.length, b.compact.length) < SHORT_NAME) return matchShort(a, b);
   const similarity = likeness(a, b);
-  if (similarity >= POSSIBLE_FROM) {
-    const differ = similarity < 1 && eachHasOwnWord(tellingWordsOf(a), tellingWordsOf(b));
-    return differ ? WEAK : { kind: 'possible', similarity };
-  }
+  if (similarity >= POSSIBLE_FROM) return { kind: 'possible', similarity };
   return similarity >= WEAK_FROM ? { kind: 'weak', similarity } : undefined;
 }
