@@ -8,8 +8,6 @@ import { openStore, type SearchHit, type Store, search } from '#store';
 import { createCommandLine } from '../../services/standalone/src/cli/command-line.ts';
 
 const CORPUS = 'test/replay/corpus';
-/** What a reader waits for is the page; this is the part of it that is ours. */
-const LONGEST_MS = 50;
 
 const folder = mkdtempSync(join(tmpdir(), 'redline-search-'));
 const address = `sqlite:${join(folder, 'redline.sqlite')}`;
@@ -86,7 +84,7 @@ describe('a search over the corpus of this repository', () => {
     ).toEqual(['change', 'development']);
   });
 
-  it('answers every one of many questions in time', async () => {
+  it('gives the best of what common words find, each once', async () => {
     for (const words of [
       'の',
       'a',
@@ -98,13 +96,9 @@ describe('a search over the corpus of this repository', () => {
       '輸出貿易管理令',
       'x'.repeat(300),
     ]) {
-      const times: number[] = [];
-      for (let run = 0; run < 5; run += 1) {
-        const startedAt = performance.now();
-        await found(words);
-        times.push(performance.now() - startedAt);
-      }
-      expect(Math.min(...times), words).toBeLessThan(LONGEST_MS);
+      const all = await search(store.session, parseSearch(words), {}, 10_000);
+      expect(await found(words), words).toEqual(all.slice(0, 20));
+      expect(new Set(all.map(({ kind, subjectId }) => `${kind} ${subjectId}`)).size, words).toBe(all.length);
     }
   });
 

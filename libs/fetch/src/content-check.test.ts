@@ -95,11 +95,11 @@ describe('objectionTo', () => {
     );
   });
 
-  it('is quick on a page made to slow it down', () => {
-    const hostile = bytes(`<?xml ${'<!--'.repeat(4_000)}<title${' '.repeat(100_000)}`);
-    const startedAt = performance.now();
-    objectionTo(hostile, 'text/html', HTML);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+  it('takes a page for what it is, however long what never closes goes on in it', () => {
+    const endless = `<?xml ${'<!--'.repeat(4_000)}<title${' '.repeat(100_000)}`;
+    expect(objectionTo(bytes(endless), 'text/html', HTML)).toBeUndefined();
+    expect(objectionTo(bytes(endless), 'application/json', ['application/json'])).toBeUndefined();
+    expect(objectionTo(bytes(endless.slice('<?xml '.length)), 'text/csv', ['text/csv'])).toBeUndefined();
   });
 });
 

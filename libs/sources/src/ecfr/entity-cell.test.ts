@@ -125,8 +125,12 @@ Fateh Jang, Punjab, Pakistan;
         for (const party of readEntityCell(words.join('')).parties) expect(party.name).not.toBe('');
       }),
     );
-    const startedAt = performance.now();
-    readEntityCell(`${', '.repeat(100_000)}a.k.a.${' ('.repeat(100_000)}`);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it('reads a cell of nothing but separators and brackets that never close', () => {
+    expect(readEntityCell(`${', '.repeat(100_000)}a.k.a.${' ('.repeat(100_000)}`)).toEqual({
+      parties: [],
+      crossReferences: [],
+    });
   });
 });
