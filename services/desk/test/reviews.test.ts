@@ -147,6 +147,16 @@ describe('the pages of the review desk', () => {
     expect(await (await desk.get('/reviews?state=acknowledged', inBrowser)).text()).toContain('Hikvision');
   });
 
+  it('go on where the page before ended, and lead back', async () => {
+    if (!second) throw new Error('the example is gone');
+    await alerted(second.changeId, '2026-11-22T12:00:00.000Z');
+    const page = await (await desk.get('/reviews?skip=1&state=open', inBrowser)).text();
+    expect(page).toContain('2 to 2 are shown');
+    expect(page).toContain(`name="pick.change.${second.changeId}"`);
+    expect(page).not.toContain(`name="pick.change.${hikvision.changeId}"`);
+    expect(page).toContain('<a href="/reviews?state=open">Oldest</a>');
+  });
+
   it('show on a change where it stands and what was done, and take the next act', async () => {
     const path = `/changes/${hikvision.changeId}`;
     await submit(`${path}/reviews`, { act: 'assigned', assignee: 'Aiko Mori' });

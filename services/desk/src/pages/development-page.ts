@@ -9,11 +9,14 @@ import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { STAGES } from '../view/vocabulary.ts';
 import { reviewTable } from './developments-page.ts';
 
-const MOST_ROWS = 500;
+const MOST_ROWS = 100;
 const MOST_LINKS = 5;
 
-/** One legal act: what each source showed of it and when, what is owed, and why it is one act. */
-export function developmentPage(loaded: LoadedDevelopment, now: Date): Markup {
+/**
+ * One legal act: what each source showed of it and when, what is owed, and why it is one act.
+ * @param skip so many changes are passed over in the table
+ */
+export function developmentPage(loaded: LoadedDevelopment, now: Date, skip = 0): Markup {
   const { development, lineage } = loaded;
   return html`<p class="small"><a href="/developments">All developments</a></p>
 <h1>${words(development.title)}</h1>
@@ -21,9 +24,9 @@ export function developmentPage(loaded: LoadedDevelopment, now: Date): Markup {
 ${lineage.length > 1 ? lineageList(loaded) : nothing}
 ${obligationTable(loaded.obligations, now)}
 ${reviewTable(loaded.reviewItems, now, false)}
-<h2>Timeline</h2>
+<h2 id="timeline">Timeline</h2>
 ${chartOf(loaded)}
-${timeline(loaded)}
+${timeline(loaded, skip)}
 ${joinTable(loaded)}`;
 }
 
@@ -50,9 +53,11 @@ function chartOf({ development, changes }: LoadedDevelopment): Markup {
 }
 
 /** Four dates beside each other, never one, and our own instant. */
-function timeline({ changes }: LoadedDevelopment): Markup {
+function timeline({ development, changes }: LoadedDevelopment, skip: number): Markup {
+  const end = skip + MOST_ROWS;
+  const path = `/developments/${encodeURIComponent(development.developmentId)}`;
   return html`<table class="fold"><thead><tr><th scope="col">Noticed</th><th scope="col">Source</th><th scope="col">What changed</th><th scope="col">Announced</th><th scope="col">Published</th><th scope="col">Effective</th><th scope="col">Codified</th></tr></thead><tbody>
-${changes.slice(0, MOST_ROWS).map(
+${changes.slice(skip, end).map(
   ({
     change: one,
     confirmsChangeId,
@@ -63,7 +68,7 @@ ${confirmsChangeId ? html`<span class="meta">${differs.length === 0 ? 'confirms'
 <td data-label="Announced">${dateOf(one.dates.announcedOn)}</td><td data-label="Published">${dateOf(one.dates.publishedOn)}</td>
 <td data-label="Effective">${dateOf(one.dates.effectiveFrom, one.dates.effectiveTBD ? 'to be announced' : '–')}</td><td data-label="Codified">${dateOf(one.dates.codifiedOn)}</td></tr>`,
 )}</tbody></table>
-${changes.length > MOST_ROWS ? html`<p class="quiet">${changes.length - MOST_ROWS} further changes stand in the API.</p>` : nothing}`;
+${changes.length > MOST_ROWS ? html`<p class="pager"><span>${skip > 0 ? html`<a href="${path}#timeline">First changes</a>` : nothing}</span><span>${end < changes.length ? html`<a href="${path}?skip=${end}#timeline">${changes.length - end} further changes →</a>` : nothing}</span></p>` : nothing}`;
 }
 
 const OWED: Readonly<Record<Obligation['kind'], string>> = {

@@ -27,7 +27,8 @@ export function developmentRoutes(ports: DeskPorts): Hono<DeskEnv> {
   });
   pages.get('/developments/:id', async (c) => {
     const loaded = (await loadDevelopment(session, c.req.param('id'))) ?? notFound('development');
-    const body = developmentPage(loaded, ports.now());
+    const skip = /^\d{1,7}$/.exec(c.req.query('skip') ?? '')?.[0] ?? '0';
+    const body = developmentPage(loaded, ports.now(), Number(skip));
     const { title } = loaded.development;
     return c.html(layout({ title, caller: c.get('caller'), section: '/developments', body }));
   });

@@ -13,7 +13,8 @@ import { auditPage } from './audit-page.ts';
 import { layout } from './layout.ts';
 import { reviewsPage } from './reviews-page.ts';
 
-const ROWS = 200;
+const ROWS = 50;
+const TRAIL_ROWS = 200;
 const EVERYTHING = 1_000_000;
 
 /** Pages on which a team works through what was found. They work without scripts. */
@@ -47,7 +48,7 @@ export function reviewRoutes(ports: DeskPorts): Hono<DeskEnv> {
   });
   pages.get('/audit', async (c) => {
     const caller = signedIn(c);
-    const entries = await listTrail(session, caller.tenantId, {}, ROWS, 'newestFirst');
+    const entries = await listTrail(session, caller.tenantId, {}, TRAIL_ROWS, 'newestFirst');
     const body = auditPage(entries, await verifyTrail(session, caller.tenantId));
     return c.html(layout({ title: 'Audit trail', caller, section: '/reviews', body }));
   });
@@ -70,6 +71,7 @@ function wantedFrom({
   development,
   kind,
   subscription,
+  skip,
 }: Readonly<Record<string, string>>): ReviewsWanted {
   return {
     state: REVIEW_STATES.find((known) => known === state) ?? 'open',
@@ -77,6 +79,7 @@ function wantedFrom({
     ...(development ? { developmentId: development } : {}),
     ...(subscription ? { subscriptionId: subscription } : {}),
     kind: REVIEWED_KINDS.find((known) => known === kind),
+    skip: skip !== undefined && /^\d{1,7}$/.test(skip) ? Number(skip) : 0,
   };
 }
 

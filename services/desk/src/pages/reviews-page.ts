@@ -21,13 +21,26 @@ export interface ReviewsView {
 /** What waits for a person, how long it has waited, and who has it. */
 export function reviewsPage({ wanted, found, bulk, caller }: ReviewsView): Markup {
   const { items, total } = found;
+  const { skip = 0 } = wanted;
   return html`<h1>Reviews</h1>
 <p class="lead">Changes that alerted your team, and what does not agree between sources, until somebody ends them. Everything done here stands in the <a href="/audit">audit trail</a>.</p>
 ${filterForm(wanted, found.people)}
 ${wanted.state === 'open' && hasRole(caller, 'reviewer') ? bulkForms(bulk, caller) : nothing}
-<p class="quiet">${total} ${total === 1 ? 'item' : 'items'}, the oldest first${items.length < total ? html`; the first ${items.length} are shown` : nothing}.
+<p class="quiet">${total} ${total === 1 ? 'item' : 'items'}, the oldest first${items.length < total ? html`; ${skip + 1} to ${skip + items.length} are shown` : nothing}.
 Take them along: <a href="/api/v1/reviews.csv?${queryOf(wanted)}">table (CSV)</a>, <a href="/api/v1/reviews?limit=10000&amp;${queryOf(wanted)}">JSON</a></p>
-${items.length === 0 ? html`<div class="notice"><p>Nothing waits here.</p></div>` : itemForm(items, wanted, caller)}`;
+${items.length === 0 ? html`<div class="notice"><p>Nothing waits here.</p></div>` : itemForm(items, wanted, caller)}
+${pager(wanted, found)}`;
+}
+
+function pager(wanted: ReviewsWanted, { items, total }: ReviewsFound): Markup {
+  const { skip = 0 } = wanted;
+  const next = skip + items.length;
+  const oldest = skip === 0 ? nothing : html`<a href="/reviews?${queryOf(wanted)}">Oldest</a>`;
+  const newer =
+    next >= total || items.length === 0
+      ? nothing
+      : html`<a href="/reviews?${queryOf(wanted)}&amp;skip=${next}">Newer items →</a>`;
+  return html`<p class="pager"><span>${oldest}</span><span>${newer}</span></p>`;
 }
 
 function queryOf({ state, assignee, developmentId, kind, subscriptionId }: ReviewsWanted): string {

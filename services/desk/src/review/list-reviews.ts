@@ -43,6 +43,8 @@ export interface ReviewsWanted {
   readonly developmentId?: string | undefined;
   /** Alerts of one subscription. */
   readonly subscriptionId?: string | undefined;
+  /** So many of the oldest are passed over. */
+  readonly skip?: number | undefined;
 }
 
 export interface ReviewsFound {
@@ -70,7 +72,8 @@ export async function listReviews(
   const matching = (await withFacts(session, tenantId, found))
     .filter((one) => isWanted(one, wanted))
     .sort((a, b) => (a.since === b.since ? compare(a.id, b.id) : compare(a.since, b.since)));
-  const items = await withWords(session, matching.slice(0, limit), now);
+  const { skip = 0 } = wanted;
+  const items = await withWords(session, matching.slice(skip, skip + limit), now);
   return { total: matching.length, items, people: peopleOf(entries) };
 }
 
