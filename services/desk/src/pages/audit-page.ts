@@ -26,9 +26,14 @@ function verdictNotice(verdict: TrailVerdict): Markup {
 function row(entry: AuditEntry): Markup {
   const detail = Object.entries(entry.detail).map(([name, value]) => `${name}: ${said(value)}`);
   return html`<tr><th scope="row">${entry.sequence}</th><td data-label="When">${instantOf(entry.at)}</td>
-<td data-label="Who">${entry.who}<span class="meta">${entry.via}</span></td><td data-label="Did">${entry.act}</td>
+<td data-label="Who">${entry.who}<span class="meta">${entry.via}</span></td><td data-label="Did">${inWords(entry.act)}</td>
 <td data-label="To">${subject(entry)}${detail.length > 0 ? html`<span class="meta">${detail.join('; ')}</span>` : nothing}</td>
 <td data-label="From, to">${entry.fromState || '–'} → ${entry.toState}</td></tr>`;
+}
+
+/** `review.not_relevant` as `review: not relevant`: words may break between lines, names of acts may not. */
+function inWords(act: AuditEntry['act']): string {
+  return act.replace('.', ': ').replaceAll('_', ' ');
 }
 
 function said(value: unknown): string {

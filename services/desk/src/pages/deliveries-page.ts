@@ -1,7 +1,7 @@
-import type { Delivery, DeliveryAttempt, DeliveryStatus } from '#store';
+import type { Delivery, DeliveryAttempt, DeliveryStatus, MessageKind } from '#store';
 import { type Caller, hasRole } from '../access/caller.ts';
 import { instantOf } from '../view/instants.ts';
-import { html, type Markup, nothing } from '../view/markup.ts';
+import { html, type Markup, nothing, words } from '../view/markup.ts';
 import { formToken } from './layout.ts';
 
 /** A delivery with the names a reader knows. */
@@ -19,19 +19,39 @@ const STATUS: Readonly<Record<DeliveryStatus, string>> = {
 
 export function deliveriesPage(deliveries: readonly NamedDelivery[], now: Date): Markup {
   return html`<h1>Deliveries</h1>
-<p class="lead">What was sent to webhooks, newest first. A failed delivery is tried again ten times over three days before it is given up.</p>
+<p class="lead">What was sent to webhooks, mailboxes, Slack and Teams, newest first. A failed delivery is tried again ten times over three days before it is given up.</p>
 ${
   deliveries.length === 0
-    ? html`<div class="notice"><p>Nothing was due for delivery yet. Deliveries appear when a change matters to a subscription with a webhook.</p></div>`
-    : html`<table class="fold"><thead><tr><th scope="col">Created</th><th scope="col">Change</th><th scope="col">Subscription</th><th scope="col">State</th><th scope="col">Attempts</th></tr></thead>
+    ? html`<div class="notice"><p>Nothing was due for delivery yet. Deliveries appear when a change matters to a subscription that is sent messages; what is read on the digest page is not sent.</p></div>`
+    : html`<table class="fold"><thead><tr><th scope="col">Created</th><th scope="col">Message</th><th scope="col">Subscription</th><th scope="col">State</th><th scope="col">Attempts</th></tr></thead>
 <tbody>${deliveries.map((one) => row(one, now))}</tbody></table>`
 }`;
 }
 
-function row({ delivery, subscriptionName, change }: NamedDelivery, now: Date): Markup {
+const MESSAGES: Readonly<Record<MessageKind, string>> = {
+  alert: 'An alert',
+  digest: 'A digest',
+  burst: 'Several alerts in one message',
+  correction: 'A correction of what was told before',
+  test: 'A test: the channel works',
+  notice: 'Word about another endpoint of yours',
+};
+
+/** What it carries, leading to where that is read. */
+function messageOf({ delivery, change }: NamedDelivery): Markup {
+  const { messageKind, subjectId } = delivery;
+  if (change) return html`<a href="/changes/${encodeURIComponent(change.changeId)}">${words(change.headline)}</a>`;
+  const folder = messageKind === 'digest' ? '/digests' : messageKind === 'burst' ? '/bursts' : undefined;
+  return folder === undefined
+    ? html`${MESSAGES[messageKind]}`
+    : html`<a href="${folder}/${encodeURIComponent(subjectId)}">${MESSAGES[messageKind]}</a>`;
+}
+
+function row(one: NamedDelivery, now: Date): Markup {
+  const { delivery, subscriptionName } = one;
   return html`<tr>
 <td><a href="/deliveries/${encodeURIComponent(delivery.deliveryId)}">${instantOf(delivery.createdAt)}</a></td>
-<td data-label="Change">${change ? html`<a href="/changes/${encodeURIComponent(change.changeId)}">${change.headline}</a>` : html`<span class="quiet">unknown</span>`}</td>
+<td data-label="Message">${messageOf(one)}</td>
 <td data-label="Subscription">${subscriptionName}</td>
 <td data-label="State">${STATUS[delivery.status]}${next(delivery, now)}</td>
 <td data-label="Attempts">${delivery.attempts}</td>
@@ -44,7 +64,7 @@ function next(delivery: Delivery, now: Date): Markup {
 }
 
 export function deliveryPage(named: NamedDelivery, attempts: readonly DeliveryAttempt[], caller: Caller): Markup {
-  const { delivery, change, subscriptionName } = named;
+  const { delivery, subscriptionName } = named;
   return html`<p class="small"><a href="/deliveries">All deliveries</a></p>
 <h1>Delivery to ${subscriptionName}</h1>
 <dl class="facts">
@@ -54,7 +74,7 @@ export function deliveryPage(named: NamedDelivery, attempts: readonly DeliveryAt
 <div><dt>webhook-id</dt><dd class="mono">${delivery.webhookId}</dd></div>
 ${delivery.replayOf ? html`<div><dt>Repeats</dt><dd><a href="/deliveries/${encodeURIComponent(delivery.replayOf)}">an earlier delivery</a></dd></div>` : nothing}
 </dl>
-${change ? html`<p><a href="/changes/${encodeURIComponent(change.changeId)}">${change.headline}</a></p>` : nothing}
+<p>${messageOf(named)}</p>
 ${hasRole(caller, 'reviewer') ? html`<form method="post" action="/deliveries/${encodeURIComponent(delivery.deliveryId)}/replay">${formToken(caller)}<button class="second">Send again</button></form>` : nothing}
 <h2>Attempts</h2>
 ${attempts.length === 0 ? html`<p class="quiet">None yet.</p>` : attemptsTable(attempts)}`;

@@ -15,6 +15,7 @@ import { reviewsPage } from './reviews-page.ts';
 
 const ROWS = 50;
 const TRAIL_ROWS = 200;
+const ACTS = 8;
 const EVERYTHING = 1_000_000;
 
 /** Pages on which a team works through what was found. They work without scripts. */
@@ -83,13 +84,12 @@ function wantedFrom({
   };
 }
 
-async function severalOfOneAct(session: Session, { items }: ReviewsFound) {
-  const groups = Map.groupBy(items, ({ developmentId }) => developmentId);
-  const several = [...groups].filter(([, group]) => group.length > 1);
-  const named = several.map(async ([id, group]) => {
-    const development = id === null ? undefined : await findDevelopment(session, id);
-    if (!development) return [];
-    return [{ developmentId: development.developmentId, title: development.title, items: group.length }];
+/** The acts with the most items that wait; an act of one item needs no button of its own. */
+async function severalOfOneAct(session: Session, { developments }: ReviewsFound) {
+  const several = developments.filter(([, items]) => items > 1).slice(0, ACTS);
+  const named = several.map(async ([id, items]) => {
+    const development = await findDevelopment(session, id);
+    return development ? [{ developmentId: development.developmentId, title: development.title, items }] : [];
   });
   return (await Promise.all(named)).flat();
 }

@@ -13,7 +13,7 @@ import { REVIEW_STATES_IN_WORDS } from './review-panel.ts';
 export interface ReviewsView {
   readonly wanted: ReviewsWanted;
   readonly found: ReviewsFound;
-  /** Open items of developments that have several, by development. */
+  /** Developments with several open items, the most first. */
   readonly bulk: readonly { readonly developmentId: string; readonly title: string; readonly items: number }[];
   readonly caller: Caller;
 }
@@ -94,7 +94,7 @@ function bulkForms(bulk: ReviewsView['bulk'], caller: Caller): Markup {
 
 function itemForm(items: readonly ReviewedItem[], { state }: ReviewsWanted, caller: Caller): Markup {
   const acts = hasRole(caller, 'reviewer');
-  const table = html`<table class="fold"><thead><tr>${acts ? html`<th scope="col">Pick</th>` : nothing}<th scope="col">What</th><th scope="col">Since</th><th scope="col">Days</th><th scope="col">Impact</th><th scope="col">With</th></tr></thead><tbody>
+  const table = html`<table class="fold reviews"><thead><tr>${acts ? html`<th scope="col">Pick</th>` : nothing}<th scope="col">What</th><th scope="col">Since</th><th scope="col">Days</th><th scope="col">Impact</th><th scope="col">With</th></tr></thead><tbody>
 ${items.map((item) => row(item, acts))}</tbody></table>`;
   if (!acts) return table;
   return html`<form method="post" action="/reviews">${formToken(caller)}

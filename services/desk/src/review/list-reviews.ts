@@ -50,6 +50,8 @@ export interface ReviewsWanted {
 export interface ReviewsFound {
   /** Without the limit. */
   readonly total: number;
+  /** How many of all those belong to each development, the most first. */
+  readonly developments: readonly (readonly [developmentId: string, items: number])[];
   /** The oldest first. */
   readonly items: readonly ReviewedItem[];
   /** Everybody who has or had an item, in order of the alphabet. */
@@ -74,7 +76,15 @@ export async function listReviews(
     .sort((a, b) => (a.since === b.since ? compare(a.id, b.id) : compare(a.since, b.since)));
   const { skip = 0 } = wanted;
   const items = await withWords(session, matching.slice(skip, skip + limit), now);
-  return { total: matching.length, items, people: peopleOf(entries) };
+  return { total: matching.length, developments: byDevelopment(matching), items, people: peopleOf(entries) };
+}
+
+function byDevelopment(candidates: readonly Candidate[]): ReviewsFound['developments'] {
+  const counts = new Map<string, number>();
+  for (const { developmentId } of candidates) {
+    if (developmentId !== null) counts.set(developmentId, (counts.get(developmentId) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one);
 }
 
 function isWanted(
