@@ -248,6 +248,22 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
       expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
     }));
 
+  it('prints a change on A4 with its tables as tables, what is folded open, and nothing to fill in', () =>
+    onPage({}, async (page) => {
+      await page.setViewportSize({ width: 680, height: 900 });
+      await page.goto(`${base}/changes/${requirementWidened.changeId}`);
+      await page.emulateMedia({ media: 'print' });
+      for (const form of await page.locator('form').all()) expect(await form.isVisible()).toBe(false);
+      const before = await page.locator('.redline td').nth(0).boundingBox();
+      const after = await page.locator('.redline td').nth(1).boundingBox();
+      expect(after?.y).toBe(before?.y);
+      await page.goto(`${base}/digest/2026-11-23`);
+      await page.emulateMedia({ media: 'print' });
+      const folded = await page.locator('details > :not(summary)').all();
+      expect(folded.length).toBeGreaterThan(0);
+      for (const one of folded) expect(await one.isVisible()).toBe(true);
+    }));
+
   it('sets before and after side by side, struck and underlined', () =>
     onPage({}, async (page) => {
       await page.goto(`${base}/changes/${requirementWidened.changeId}`);

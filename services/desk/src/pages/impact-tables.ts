@@ -16,7 +16,7 @@ function oneTable({ name, impact, alert }: ImpactOnSubscription): Markup {
   return html`<h3>${name} ${bandBadge(impact.band, impact.score)}</h3>
 ${alert ? html`<p class="small"><a href="${alertPath(alert.alertId)}#review">This alert by itself<span class="unseen">, for ${name}</span></a>: ${reviewState(alert.review)}</p>` : nothing}
 <p>${impact.labels.map((label) => html`<span class="caution">${label}</span> `)}</p>
-<table class="fold"><thead><tr><th scope="col">Factor</th><th scope="col">Value</th><th scope="col">Because</th></tr></thead><tbody>
+<table class="fold factors"><thead><tr><th scope="col">Factor</th><th scope="col">Value</th><th scope="col">Because</th></tr></thead><tbody>
 ${impact.reasons.map(
   ({
     factor,

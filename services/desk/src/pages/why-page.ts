@@ -8,10 +8,10 @@ import { impactTables } from './impact-tables.ts';
 /** Links from a change to the reasons why each subscription was, or was not, told. */
 export function whyLinks(change: Change, subscriptions: readonly Subscription[]): Markup {
   if (subscriptions.length === 0) return html``;
-  return html`<h2>Why was I, or was I not, told?</h2>
+  return html`<section class="asks"><h2>Why was I, or was I not, told?</h2>
 <form class="filters" method="get" action="/changes/${encodeURIComponent(change.changeId)}/why">
 <label>Subscription <select name="subscription">${subscriptions.map(({ subscriptionId, name }) => html`<option value="${subscriptionId}">${name}</option>`)}</select></label>
-<button>Show</button></form>`;
+<button>Show</button></form></section>`;
 }
 
 /** Every step from the change to the message, and every part of the profile that was held against the change. */
