@@ -257,7 +257,7 @@ describe.skipIf(found.kind === 'none')('the pages in a browser', () => {
       const before = await page.locator('.redline td').nth(0).boundingBox();
       const after = await page.locator('.redline td').nth(1).boundingBox();
       expect(after?.y).toBe(before?.y);
-      await page.goto(`${base}/digest/2026-11-23`);
+      await page.goto(`${base}/digest/2026-11-23?subscription=id-1`);
       await page.emulateMedia({ media: 'print' });
       const folded = await page.locator('details > :not(summary)').all();
       expect(folded.length).toBeGreaterThan(0);
