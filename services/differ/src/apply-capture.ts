@@ -51,15 +51,18 @@ export async function applyCapture(
   if (read.kind === 'doubtful') return hold(read.problem, read.because, undefined);
 
   const base = await baseOfComparison(ports.session, source, read.reading);
-  const derived = deriveChanges({
+  const facts = {
     source,
     family,
     before: base,
     after: { reading: read.reading, origin: originOfCapture(capture, stored.readingId) },
     baseline: capture.baseline,
-    confirmed: released || (await isConfirmed(ports.session, source, stored)),
     detectedAt: now,
-  });
+  };
+  const first = deriveChanges({ ...facts, confirmed: released });
+  // Whether the content was held before matters to a doubtful reading alone.
+  const mayStand = first.kind === 'doubtful' && !released && (await isConfirmed(ports.session, source, stored));
+  const derived = mayStand ? deriveChanges({ ...facts, confirmed: true }) : first;
   if (derived.kind === 'doubtful') return hold(derived.problem, derived.because, read.reading);
   const { changes } = derived;
   const settled = await settledAddresses(ports.session, { source, family, capture });

@@ -4,8 +4,7 @@ import {
   type Capture,
   findCapture,
   findKnownDocuments,
-  lastAcceptedReading,
-  loadReading,
+  loadLastAccepted,
   type Session,
   type StoredReading,
 } from '#store';
@@ -25,19 +24,19 @@ export interface Base {
  */
 export async function baseOfComparison(session: Session, source: Source, after: Reading): Promise<Base> {
   if (after.kind === 'documents') return knownDocuments(session, source, after.documents);
-  const accepted = await lastAcceptedReading(session, source.comparedWith ?? source.id);
+  const accepted = await loadLastAccepted(session, source.comparedWith ?? source.id);
   if (!accepted) return { reading: undefined, origin: undefined };
+  const { reading, readFrom, readingId } = accepted;
   return {
-    reading: await loadReading(session, accepted.readingId),
-    origin: await originOfReading(session, accepted),
+    reading,
+    origin: readFrom && originOfCapture(readFrom, readingId),
     previous: await ownPrevious(session, source),
   };
 }
 
 async function ownPrevious(session: Session, source: Source): Promise<Reading | undefined> {
   if (source.comparedWith === undefined) return undefined;
-  const own = await lastAcceptedReading(session, source.id);
-  return own && loadReading(session, own.readingId);
+  return (await loadLastAccepted(session, source.id))?.reading;
 }
 
 async function knownDocuments(
@@ -56,6 +55,6 @@ export async function originOfReading(session: Session, stored: StoredReading): 
   return capture && originOfCapture(capture, stored.readingId);
 }
 
-export function originOfCapture(capture: Capture, readingId: string): Origin {
+export function originOfCapture(capture: Pick<Capture, 'sha256' | 'url' | 'retrievedAt'>, readingId: string): Origin {
   return { readingId, sha256: capture.sha256, url: capture.url, retrievedAt: capture.retrievedAt };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Reading } from '#domain';
 import { compress, expand } from '../compressed.ts';
 import type { Session } from '../open-store.ts';
+import type { Capture } from './captures.ts';
 
 /**
  * `accepted`: compared and now the base of comparison. `held`: in doubt, waits for a person or for confirmation.
@@ -122,9 +123,37 @@ export async function supersedeHeldReadings(
 /** @returns what was read, or undefined where the bytes could not be read. */
 export async function loadReading(session: Session, readingId: string): Promise<Reading | undefined> {
   const row = await session.selectFrom('readings').select('body').where('readingId', '=', readingId).executeTakeFirst();
-  if (!row) return undefined;
-  const parsed: unknown = JSON.parse(new TextDecoder().decode(expand(row.body)));
+  return row && readingOf(row.body);
+}
+
+function readingOf(body: Uint8Array): Reading | undefined {
+  const parsed: unknown = JSON.parse(new TextDecoder().decode(expand(body)));
   return parsed === null ? undefined : (parsed as Reading);
+}
+
+/** A reading and the bytes it was read from. */
+export interface BaseReading {
+  readonly readingId: string;
+  readonly reading: Reading | undefined;
+  /** Undefined where the capture is not in the store. */
+  readonly readFrom: Pick<Capture, 'sha256' | 'url' | 'retrievedAt'> | undefined;
+}
+
+/** The base of comparison with what it holds, in one question. */
+export async function loadLastAccepted(session: Session, sourceId: string): Promise<BaseReading | undefined> {
+  const row = await session
+    .selectFrom('readings')
+    .leftJoin('captures', 'captures.captureId', 'readings.captureId')
+    .select(['readings.readingId', 'readings.body', 'captures.sha256', 'captures.url', 'captures.retrievedAt'])
+    .where('readings.sourceId', '=', sourceId)
+    .where('readings.status', '=', 'accepted')
+    .orderBy('readings.position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { readingId, body, sha256, url, retrievedAt } = row;
+  const isKept = sha256 !== null && url !== null && retrievedAt !== null;
+  return { readingId, reading: readingOf(body), readFrom: isKept ? { sha256, url, retrievedAt } : undefined };
 }
 
 /** Accepted readings of the given sources, from the one before `readingId` back to the first. */
