@@ -60,7 +60,7 @@ function together(book: SourceBook): Together {
       )
       .map(({ id }) => id),
   );
-  return { most: 8, sameKey: false, byItself: ({ key }) => shares.has(key) };
+  return { most: 16, sameKey: false, byItself: ({ key }) => shares.has(key) };
 }
 
 /** In order per source: read, guard, compare with the last accepted reading, type the changes, store and tell them. */
