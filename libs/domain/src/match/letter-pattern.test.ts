@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jaroWinkler, unitsOf } from '../impact/jaro-winkler.ts';
-import { CORE_LIKENESS, WEAK_FROM } from '../impact/name-match.ts';
+import { CORE_LIKENESS, type ComparableName, WEAK_FROM } from '../impact/name-match.ts';
 import { LetterPattern } from './letter-pattern.ts';
-import { addLikely, signatureOf } from './name-signature.ts';
+import { addLikely } from './likely-entries.ts';
+import { signatureOf } from './name-signature.ts';
 
 /** Names of few letters, so that many pairs are nearly alike, and of all lengths around the bounds of bit masks. */
 const letters = fc.constantFrom(...'abcdehin', 'z', '半', '導');
@@ -51,13 +52,19 @@ describe('LetterPattern', () => {
 
 describe('addLikely', () => {
   const nameOf = (core: string) => ({ raw: core, tokens: [core], compact: core, sorted: core, core, numbers: '' });
+  /** Found among other entries, of which none may be looked at. */
+  const likelyOf = (name: ComparableName, held: ComparableName) => {
+    const { letters, twice, shape, length } = signatureOf(held);
+    const entry = [letters, twice, shape];
+    const found: number[] = [];
+    addLikely(signatureOf(name), length, Uint32Array.of(6, ...entry, 7, ...entry, 8, ...entry), 4, 8, found);
+    return found;
+  };
 
   it('leaves out none that Jaro-Winkler finds alike', () => {
     fc.assert(
       fc.property(pairsOfCores, ([core, other]) => {
-        const { letters, twice, shape } = signatureOf(nameOf(other));
-        const found: number[] = [];
-        addLikely(signatureOf(nameOf(core)), core.length, Uint32Array.of(7, letters, twice, shape), found);
+        const found = likelyOf(nameOf(core), nameOf(other));
         if (jaroWinkler(other, core) >= CORE_LIKENESS) expect(found).toEqual([7]);
       }),
       { numRuns: 2_000 },
@@ -65,13 +72,9 @@ describe('addLikely', () => {
   });
 
   it('leaves out what lacks too many letters, and numbers that differ', () => {
-    const { letters, twice, shape } = signatureOf(nameOf('hikvision'));
-    const entry = Uint32Array.of(7, letters, twice, shape);
-    const found: number[] = [];
-    addLikely(signatureOf(nameOf('hikmetbulut')), 9, entry, found);
-    addLikely(signatureOf({ ...nameOf('hikvision'), numbers: '13' }), 9, entry, found);
-    expect(found).toEqual([]);
-    addLikely(signatureOf(nameOf('hikvisoin')), 9, entry, found);
-    expect(found).toEqual([7]);
+    const held = nameOf('hikvision');
+    expect(likelyOf(nameOf('hikmetbulut'), held)).toEqual([]);
+    expect(likelyOf({ ...held, numbers: '13' }, held)).toEqual([]);
+    expect(likelyOf(nameOf('hikvisoin'), held)).toEqual([7]);
   });
 });

@@ -1,13 +1,14 @@
 import { blockOf, blocksOf, type ComparableName } from '../impact/name-match.ts';
-import { addLikely, leastMatchedOf, lengthOf, MOST_BEGUN_ALIKE, signatureOf } from './name-signature.ts';
+import { addLikely, mayBeOfLengths } from './likely-entries.ts';
+import { LONGEST, MOST_BEGUN_ALIKE, signatureOf } from './name-signature.ts';
 import { PostingLists, withRoom } from './posting-lists.ts';
 
 /** Where in a name its block stands: within, at its beginning; or the name has letters beyond plain ones. */
 const PLACE = { within: 0, beginning: 1, anyOfWide: 2 } as const;
 type Place = (typeof PLACE)[keyof typeof PLACE];
 
-const LENGTH_BITS = 6;
-const LENGTH = (1 << LENGTH_BITS) - 1;
+/** A list is of names of one length and place: `place * LENGTHS + length`. */
+const LENGTHS = LONGEST + 1;
 /** Two plain names that begin alike by three letters share the block at their beginning, and are found there. */
 const MOST_BEGUN_WITHIN = 2;
 const IS_PLAIN = /^[ -~]*$/;
@@ -25,28 +26,26 @@ export class NameBlocks {
   #holds = new Uint32Array(64);
   #count = 0;
 
-  add(name: ComparableName, id: number): void {
-    const signature = signatureOf(name);
+  /** Files a name, by any number that stands for it, under its blocks. */
+  add(name: ComparableName, number: number): void {
+    const { letters, twice, shape, length } = signatureOf(name);
     for (const block of blocksOf(name)) {
-      const list = this.#listFor(block, (placeOf(name, block) << LENGTH_BITS) | lengthOf(signature));
-      this.#lists.add(list, id);
-      this.#lists.add(list, signature.letters);
-      this.#lists.add(list, signature.twice);
-      this.#lists.add(list, signature.shape);
+      const list = this.#listFor(block, placeOf(name, block) * LENGTHS + length);
+      for (const word of [number, letters, twice, shape]) this.#lists.add(list, word);
     }
   }
 
-  /** Adds names that share a block with this one and may be alike, told without their letters. */
+  /** Adds the numbers of names that share a block with this one and may be alike, told without their letters. */
   addLikely(name: ComparableName, found: number[]): void {
     const wanted = signatureOf(name);
-    const length = lengthOf(wanted);
     for (const block of blocksOf(name)) {
       const place = placeOf(name, block);
-      for (let next = this.#lastOf.get(block) ?? 0; next !== 0; next = this.#before[next - 1] ?? 0) {
-        const held = this.#holds[next - 1] ?? 0;
-        const other = held & LENGTH;
-        const least = leastMatchedOf(length, other, mostBegun(place, held >>> LENGTH_BITS));
-        if (least <= Math.min(length, other)) addLikely(wanted, length - least, this.#lists.of(next - 1), found);
+      for (let next = this.#lastOf.get(block) ?? 0; next !== 0; next = this.#before[next - 1] as number) {
+        const held = this.#holds[next - 1] as number;
+        const other = held % LENGTHS;
+        if (!mayBeOfLengths(wanted.length, other, mostBegun(place, (held / LENGTHS) | 0))) continue;
+        const [from, to] = this.#lists.within(next - 1);
+        addLikely(wanted, other, this.#lists.pool, from, to, found);
       }
     }
   }

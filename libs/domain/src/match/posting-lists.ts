@@ -42,6 +42,17 @@ export class PostingLists {
     return this.#pool.subarray(start, start + length);
   }
 
+  /** Where all lists of two numbers and more lie; the next {@link add} may put another in its place. */
+  get pool(): Uint32Array {
+    return this.#pool;
+  }
+
+  /** From where to where in the {@link pool} lies the list of a value of two numbers and more. */
+  within(value: number): readonly [from: number, to: number] {
+    const start = this.#starts[value] as number;
+    return [start, start + (this.#lengths[value] as number)];
+  }
+
   /** A list has room for the next power of two; a full one moves to twice the room. */
   #append(value: number, length: number, number: number): void {
     const isFull = (length & (length - 1)) === 0;
