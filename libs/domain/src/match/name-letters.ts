@@ -1,6 +1,9 @@
 /** Words of a name that distinguish its party follow the first sign, words common to many names the second. No letter comes before these. */
 export const TELLING = ' ';
 export const COMMON = '\t';
+/** Ends a name. */
+export const END = '\0';
+const END_BYTE = END.charCodeAt(0);
 const TELLING_BYTE = TELLING.charCodeAt(0);
 const FIRST_WIDE_BYTE = 0x80;
 const MOST_BYTES = 1_024;
@@ -23,28 +26,32 @@ export class NameLetters {
   #words = 0;
 
   /** Reads what distinguishes a name as the pool writes it. @returns false for letters beyond ASCII or unusual length: not read. */
-  readCore(bytes: Uint8Array, from: number, to: number): boolean {
-    if (to - from > MOST_BYTES) return false;
+  readCore(bytes: Uint8Array, from: number): boolean {
     const core = this.core;
+    const last = from + MOST_BYTES;
     let size = 0;
     let isTelling = false;
     let all = 0;
-    for (let at = from; at < to; at += 1) {
+    for (let at = from; at < last; at += 1) {
       const byte = bytes[at] as number;
       all |= byte;
-      if (byte <= TELLING_BYTE) isTelling = byte === TELLING_BYTE;
-      else if (isTelling) core[size++] = byte;
+      if (byte > TELLING_BYTE) {
+        if (isTelling) core[size++] = byte;
+      } else if (byte !== END_BYTE) isTelling = byte === TELLING_BYTE;
+      else {
+        this.coreLength = size;
+        return all < FIRST_WIDE_BYTE;
+      }
     }
-    this.coreLength = size;
-    return all < FIRST_WIDE_BYTE;
+    return false;
   }
 
   /** Reads all words of a name that {@link readCore} read. */
-  readWords(bytes: Uint8Array, from: number, to: number): void {
+  readWords(bytes: Uint8Array, from: number): void {
     let size = 0;
     this.#words = 0;
-    for (let at = from; at < to; at += 1) {
-      const byte = bytes[at] as number;
+    let byte = bytes[from] as number;
+    for (let at = from; byte !== END_BYTE; byte = bytes[++at] as number) {
       if (byte <= TELLING_BYTE) this.#begins[this.#words++] = size;
       else this.compact[size++] = byte;
     }

@@ -1,8 +1,8 @@
 import { unitsOf } from '../impact/jaro-winkler.ts';
 import { type ComparableName, isCommonToken, nameOfTokens, SHORT_NAME, tellingTokens } from '../impact/name-match.ts';
-import type { ListedPattern } from './listed-pattern.ts';
+import { ListedPattern } from './listed-pattern.ts';
 import { NameBlocks } from './name-blocks.ts';
-import { COMMON, NameLetters, TELLING } from './name-letters.ts';
+import { COMMON, END, NameLetters, TELLING } from './name-letters.ts';
 import { PostingLists, withRoom } from './posting-lists.ts';
 
 const FIRST_BYTES = 4_096;
@@ -23,7 +23,7 @@ function hashOf(text: string): number {
 function written({ tokens }: ComparableName): string {
   let text = '';
   for (const token of tokens) text += `${isCommonToken(token) ? COMMON : TELLING}${token}`;
-  return text;
+  return text + END;
 }
 
 /**
@@ -70,18 +70,33 @@ export class NamePool {
     return nameOfTokens(words.join(' '), words);
   }
 
-  /** Whether the name may be alike; of one that may not, `matchNames` finds nothing. */
-  mayBeAlike(id: number, listed: ListedPattern): boolean {
-    const [letters, bytes, from, to] = [this.#letters, this.#bytes, this.#startOf(id), this.#ends[id] ?? 0];
-    if (!letters.readCore(bytes, from, to)) return listed.isCoreLike(unitsOf(tellingTokens(this.#words(id)).join('')));
+  /** Adds names that may be alike; of one left out, `matchNames` finds no likeness. */
+  addLike(name: ComparableName, found: Set<number>): void {
+    const likely: number[] = [];
+    this.#blocks.addLikely(name, likely);
+    const listed = new ListedPattern(name);
+    for (const start of likely) if (this.#mayBeAlike(start, listed)) found.add(this.#idAt(start));
+  }
+
+  #mayBeAlike(start: number, listed: ListedPattern): boolean {
+    const letters = this.#letters;
+    if (!letters.readCore(this.#bytes, start)) {
+      return listed.isCoreLike(unitsOf(tellingTokens(this.#words(this.#idAt(start))).join('')));
+    }
     if (!listed.isCoreLike(letters.core, letters.coreLength)) return false;
-    letters.readWords(bytes, from, to);
+    letters.readWords(this.#bytes, start);
     return listed.areWordsLike(letters);
   }
 
-  /** Adds names that may be alike, told without their letters. */
-  addLikely(name: ComparableName, found: number[]): void {
-    this.#blocks.addLikely(name, found);
+  /** The name that begins there: looked for among all, by halves, as few are asked for. */
+  #idAt(start: number): number {
+    let [first, beyond] = [0, this.#size];
+    while (first < beyond) {
+      const middle = (first + beyond) >>> 1;
+      if (this.#startOf(middle) < start) first = middle + 1;
+      else beyond = middle;
+    }
+    return first;
   }
 
   #startOf(id: number): number {
@@ -89,7 +104,7 @@ export class NamePool {
   }
 
   #words(id: number): readonly string[] {
-    return this.#text(id).slice(1).split(EITHER);
+    return this.#text(id).slice(1, -END.length).split(EITHER);
   }
 
   #text(id: number): string {
@@ -114,7 +129,8 @@ export class NamePool {
     for (const word of new Set(name.tokens)) {
       if (word.length < SHORT_NAME) this.#byWord.add(this.#numberOf(word), id);
     }
-    this.#blocks.add(name, id);
+    // By where it begins: of thousands that may be alike only the letters are asked for, and of few what name it is.
+    this.#blocks.add(name, this.#startOf(id));
     return id;
   }
 

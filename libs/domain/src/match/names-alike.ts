@@ -1,5 +1,4 @@
 import { type ComparableName, matchNames, SHORT_NAME } from '../impact/name-match.ts';
-import { ListedPattern } from './listed-pattern.ts';
 import type { NamePool } from './name-pool.ts';
 
 /** How near a declared name comes to a listed one; the larger the nearer. */
@@ -34,9 +33,6 @@ function candidates(pool: NamePool, name: ComparableName): Set<number> {
     for (const id of pool.withShortWord(name.compact)) found.add(id);
     return found;
   }
-  const likely: number[] = [];
-  pool.addLikely(name, likely);
-  const pattern = new ListedPattern(name);
-  for (const id of likely) if (pool.mayBeAlike(id, pattern)) found.add(id);
+  pool.addLike(name, found);
   return found;
 }
