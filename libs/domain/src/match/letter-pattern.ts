@@ -8,7 +8,7 @@ const LONGEST_PREFIX = 4;
 const PREFIX_WEIGHT = 0.1;
 
 /** What the other has in common, in its order; written anew by each comparison. */
-const common = new Uint16Array(MOST_PLACES);
+const common = new Uint16Array(MOST_PLACES + 1);
 
 /**
  * Letters that are compared with those of thousands of names: for each letter the places where it stands, as bits, so that
@@ -36,9 +36,9 @@ export class LetterPattern {
     for (const [at, code] of this.#units.entries()) this.#places[code] = (this.#places[code] ?? 0) | (1 << at);
   }
 
-  /** Whether the first `length` units are as like by Jaro-Winkler as was asked. */
-  isLike(other: Uint16Array, length: number = other.length): boolean {
-    if (this.#isPlain && isPlain(other, length)) return this.#isLikeByPlaces(other, length);
+  /** Whether the first `length` units are as like by Jaro-Winkler as was asked; `arePlain` if all are known to be of ASCII. */
+  isLike(other: Uint16Array, length: number = other.length, arePlain = isPlain(other, length)): boolean {
+    if (this.#isPlain && arePlain && length > 0) return this.#isLikeByPlaces(other, length);
     return jaroWinklerOfUnits(other, this.#units, length) >= this.#leastLikeness;
   }
 
@@ -58,19 +58,23 @@ export class LetterPattern {
     return jaro + begun * PREFIX_WEIGHT * (1 - jaro) >= this.#leastLikeness;
   }
 
-  /** Places that the other's letters take within the reach of Jaro's measure, each once, from the left; fills `common`. */
+  /**
+   * Places that the other's letters take within the reach of Jaro's measure, each once, from the left; fills `common`. Whether
+   * a letter finds a place cannot be foreseen, so nothing branches on it.
+   */
   #take(other: Uint16Array, length: number): number {
     const places = this.#places;
     const reach = Math.max(0, (Math.max(length, this.#units.length) >>> 1) - 1);
+    let within = reach >= MOST_PLACES - 1 ? -1 : (1 << (reach + 1)) - 1;
     let free = -1;
     let matched = 0;
     for (let at = 0; at < length; at += 1) {
       const code = other[at] as number;
-      const met = (places[code] as number) & free & within(at - reach, at + reach);
-      if (met === 0) continue;
+      const met = (places[code] as number) & free & within;
       free ^= met & -met;
       common[matched] = code;
-      matched += 1;
+      matched += isNotZero(met);
+      within = (within << 1) | isLess(at, reach);
     }
     return ~free;
   }
@@ -81,7 +85,7 @@ export class LetterPattern {
     let rest = taken;
     for (let at = 0; rest !== 0; at += 1) {
       const first = rest & -rest;
-      if (this.#units[31 - Math.clz32(first)] !== common[at]) misplaced += 1;
+      misplaced += isNotZero((this.#units[31 - Math.clz32(first)] as number) ^ (common[at] as number));
       rest ^= first;
     }
     return misplaced;
@@ -100,9 +104,12 @@ function sumOf(units: Uint16Array, length: number): number {
   return sum;
 }
 
-/** Bits from one place to another, both included. */
-function within(first: number, last: number): number {
-  const upTo = last >= MOST_PLACES - 1 ? -1 : (1 << (last + 1)) - 1;
-  if (first <= 0) return upTo;
-  return first >= MOST_PLACES ? 0 : upTo & (-1 << first);
+/** 1 or 0, without a branch. */
+function isNotZero(word: number): number {
+  return (word | -word) >>> 31;
+}
+
+/** 1 or 0, without a branch, of numbers below 2^31. */
+function isLess(one: number, other: number): number {
+  return (one - other) >>> 31;
 }

@@ -16,16 +16,21 @@ export class ListedPattern {
     this.#mayBePart = core.length >= SHORT_NAME;
   }
 
-  /** Whether what distinguishes the name is like, or nothing does: the first `length` units. */
-  isCoreLike(core: Uint16Array, length: number = core.length): boolean {
-    return length === 0 || this.#core.mayBeReordered(core, length) || this.#core.isLike(core, length);
+  /** Whether what distinguishes the name is like, or nothing does. */
+  isCoreLike(core: Uint16Array): boolean {
+    return core.length === 0 || this.#core.mayBeReordered(core) || this.#core.isLike(core);
+  }
+
+  /** The same of a name of plain letters that was read. */
+  isReadCoreLike({ core, coreLength }: NameLetters): boolean {
+    return coreLength === 0 || this.#core.mayBeReordered(core, coreLength) || this.#core.isLike(core, coreLength, true);
   }
 
   /** Whether all words may be alike, or one name be a part of the other; of a name that is not, `matchNames` finds nothing. */
   areWordsLike(name: NameLetters): boolean {
     if (this.#mayBePart && this.#core.mayBeReordered(name.core, name.coreLength)) return true;
-    if (this.#compact.isLike(name.compact, name.compactLength)) return true;
+    if (this.#compact.isLike(name.compact, name.compactLength, true)) return true;
     name.sort();
-    return this.#sorted.isLike(name.sorted, name.compactLength);
+    return this.#sorted.isLike(name.sorted, name.compactLength, true);
   }
 }

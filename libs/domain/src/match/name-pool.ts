@@ -83,7 +83,7 @@ export class NamePool {
     if (!letters.readCore(this.#bytes, start)) {
       return listed.isCoreLike(unitsOf(tellingTokens(this.#words(this.#idAt(start))).join('')));
     }
-    if (!listed.isCoreLike(letters.core, letters.coreLength)) return false;
+    if (!listed.isReadCoreLike(letters)) return false;
     letters.readWords(this.#bytes, start);
     return listed.areWordsLike(letters);
   }
