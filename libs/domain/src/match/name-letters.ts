@@ -7,6 +7,8 @@ const END_BYTE = END.charCodeAt(0);
 const TELLING_BYTE = TELLING.charCodeAt(0);
 const FIRST_WIDE_BYTE = 0x80;
 const MOST_BYTES = 1_024;
+/** As many bytes as most names take; so many may be read beyond where a name begins. */
+export const USUAL_BYTES = 32;
 
 /**
  * The letters of one stored name at a time, in UTF-16 units as likeness counts them, read without making strings: thousands
@@ -20,10 +22,22 @@ export class NameLetters {
   readonly compact = new Uint16Array(MOST_BYTES);
   readonly sorted = new Uint16Array(MOST_BYTES);
   compactLength = 0;
+  /** What {@link askFor} came upon: says nothing, and is kept so that it is not left unread. */
+  asked = 0;
   /** Where in `compact` each word begins, and after the last where it ends. */
   readonly #begins = new Uint16Array(MOST_BYTES + 1);
   readonly #order = new Uint16Array(MOST_BYTES);
   #words = 0;
+
+  /**
+   * Touches the letters of all names that are to be read: memory then brings many at a time into reach, where reading one
+   * after the other would wait for each.
+   */
+  askFor(bytes: Uint8Array, starts: readonly number[]): void {
+    let read = 0;
+    for (const start of starts) read ^= (bytes[start] as number) ^ (bytes[start + USUAL_BYTES] as number);
+    this.asked = read;
+  }
 
   /** Reads what distinguishes a name as the pool writes it. @returns false for letters beyond ASCII or unusual length: not read. */
   readCore(bytes: Uint8Array, from: number): boolean {

@@ -2,7 +2,7 @@ import { unitsOf } from '../impact/jaro-winkler.ts';
 import { type ComparableName, isCommonToken, nameOfTokens, SHORT_NAME, tellingTokens } from '../impact/name-match.ts';
 import { ListedPattern } from './listed-pattern.ts';
 import { NameBlocks } from './name-blocks.ts';
-import { COMMON, END, NameLetters, TELLING } from './name-letters.ts';
+import { COMMON, END, NameLetters, TELLING, USUAL_BYTES } from './name-letters.ts';
 import { PostingLists, withRoom } from './posting-lists.ts';
 
 const FIRST_BYTES = 4_096;
@@ -74,6 +74,7 @@ export class NamePool {
   addLike(name: ComparableName, found: Set<number>): void {
     const likely: number[] = [];
     this.#blocks.addLikely(name, likely);
+    this.#letters.askFor(this.#bytes, likely);
     const listed = new ListedPattern(name);
     for (const start of likely) if (this.#mayBeAlike(start, listed)) found.add(this.#idAt(start));
   }
@@ -135,7 +136,7 @@ export class NamePool {
   }
 
   #write(id: number, text: string): void {
-    const most = this.#bytesEnd + text.length * MOST_BYTES_OF_A_UNIT;
+    const most = this.#bytesEnd + text.length * MOST_BYTES_OF_A_UNIT + USUAL_BYTES;
     if (this.#bytes.length < most) {
       const larger = new Uint8Array(Math.ceil(most * 1.5));
       larger.set(this.#bytes);
