@@ -18,6 +18,14 @@ describe('signedHeaders', () => {
     });
   });
 
+  it.each(['hmac', 'ed25519'] as const)('signs bytes with %s as it signs the text that they are', (signing) => {
+    const key = newWebhookSecret(() => new Uint8Array(32).fill(7), signing);
+    const facts = { webhookId: 'msg_1', sentAt: new Date('2026-11-23T00:00:00Z') };
+    const body = '{"a":"別表第一"}';
+    const ofBytes = signedHeaders([key], { ...facts, body: Buffer.from(body) });
+    expect(ofBytes).toEqual(signedHeaders([key], { ...facts, body }));
+  });
+
   it('is accepted by the public verifier, and refused once the body differs', () => {
     const headers = signedHeaders([secret], { webhookId: 'msg_1', sentAt: new Date(), body: '{"a":1}' });
     expect(new Webhook(secret).verify('{"a":1}', headers)).toEqual({ a: 1 });

@@ -6,7 +6,8 @@ export interface UnsignedWebhook {
   /** Stable over all attempts: the receiver's idempotency key. Holds no `.`, which separates the signed parts. */
   readonly webhookId: string;
   readonly sentAt: Date;
-  readonly body: string;
+  /** Text is signed as UTF-8. Bytes that are sent as well need no second encoding. */
+  readonly body: string | Uint8Array;
 }
 
 /**
@@ -21,18 +22,21 @@ export function signedHeaders(
   { webhookId, sentAt, body }: UnsignedWebhook,
 ): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(sentAt.getTime() / 1_000));
-  const signed = `${webhookId}.${timestamp}.${body}`;
+  const before = `${webhookId}.${timestamp}.`;
   return {
     'content-type': 'application/json; charset=utf-8',
     'webhook-id': webhookId,
     'webhook-timestamp': timestamp,
-    'webhook-signature': secrets.map((secret) => signatureOf(secret, signed)).join(' '),
+    'webhook-signature': secrets.map((secret) => signatureOf(secret, before, body)).join(' '),
   };
 }
 
-function signatureOf(secret: string | SigningKey, signed: string): string {
+function signatureOf(secret: string | SigningKey, before: string, body: string | Uint8Array): string {
   const key = typeof secret === 'string' ? parseSigningKey(secret) : secret;
-  if (key?.kind === 'secret') return `v1,${createHmac('sha256', key.key).update(signed).digest('base64')}`;
-  if (key?.kind === 'private') return `v1a,${sign(null, Buffer.from(signed), key.key).toString('base64')}`;
+  if (key?.kind === 'secret') return `v1,${createHmac('sha256', key.key).update(before).update(body).digest('base64')}`;
+  if (key?.kind === 'private') {
+    const signed = Buffer.concat([Buffer.from(before), typeof body === 'string' ? Buffer.from(body) : body]);
+    return `v1a,${sign(null, signed, key.key).toString('base64')}`;
+  }
   throw new Error('a webhook is signed with a whsec_ or whsk_ key');
 }

@@ -8,7 +8,8 @@ import type { SendMail } from './channel/email/mail.ts';
 export interface WebhookRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Exactly what is sent; UTF-8. */
+  readonly body: Uint8Array;
   /** Overall deadline, answer included. */
   readonly timeoutMs: number;
 }

@@ -1,6 +1,6 @@
 import { TOPICS } from '#events';
 import { findTraceparents } from '#log';
-import type { Delivery, Subscription } from '#store';
+import type { Delivery, Session, Subscription } from '#store';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Message, MessageContent } from './message/message.ts';
 import { contentKey, loadContents, messageLoaders } from './message/message-loaders.ts';
@@ -30,20 +30,47 @@ export async function prepareDeliveries(
   const ids = [...new Set(deliveries.map(({ subscriptionId }) => subscriptionId))];
   const subscriptions = await book.open(session, ids);
   const contents = await loadContents(messageLoaders(sealer), session, deliveries);
-  const alerts = deliveries.flatMap(({ alertId }) => (alertId === '' ? [] : [alertId]));
-  // A trace that cannot be read begins anew: tracing keeps no message from being sent.
-  const traces = await findTraceparents(session, TOPICS.alerts, alerts).catch(() => new Map<string, string>());
-  return deliveries.map((delivery) => ({
+  const toPrepare = deliveries.map((delivery) => ({
+    delivery,
+    content: contents.get(contentKey(delivery.messageKind, delivery.subjectId)),
+  }));
+  const traces = await tracesOfChanges(session, toPrepare);
+  return toPrepare.map(({ delivery, content }) => ({
     delivery,
     claimedAt,
-    traceparent: traces.get(delivery.alertId),
-    task: taskOf(
-      delivery,
-      subscriptions.get(delivery.subscriptionId),
-      contents.get(contentKey(delivery.messageKind, delivery.subjectId)),
-    ),
+    traceparent: content?.kind === 'alert' ? traces.get(content.change.changeId) : undefined,
+    task: taskOf(delivery, subscriptions.get(delivery.subscriptionId), content),
   }));
 }
+
+interface ToPrepare {
+  readonly delivery: Delivery;
+  readonly content: MessageContent | undefined;
+}
+
+/**
+ * The trace of each change that is told as an alert, by change id. One of its alerts is looked up for all: they are raised in
+ * one step, and a change that many subscribe to is many deliveries.
+ */
+async function tracesOfChanges(
+  session: Session,
+  toPrepare: readonly ToPrepare[],
+): Promise<ReadonlyMap<string, string>> {
+  const alertOf = new Map<string, string>();
+  for (const { delivery, content } of toPrepare) {
+    if (content?.kind === 'alert') alertOf.set(content.change.changeId, delivery.alertId);
+  }
+  // A trace that cannot be read begins anew: tracing keeps no message from being sent.
+  const traces = await findTraceparents(session, TOPICS.alerts, [...alertOf.values()]).catch(() => NONE);
+  return new Map(
+    [...alertOf].flatMap(([changeId, alertId]): [string, string][] => {
+      const traceparent = traces.get(alertId);
+      return traceparent === undefined ? [] : [[changeId, traceparent]];
+    }),
+  );
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 function taskOf(
   delivery: Delivery,

@@ -24,8 +24,10 @@ function messageAt(at: number): Message {
   };
 }
 
-/** What the sender would post, with the secrets that a subscription has at that moment. */
-async function postedAt(at: number, isRotating: boolean): Promise<WebhookRequest> {
+type Received = Pick<WebhookRequest, 'headers'> & { readonly body: string };
+
+/** What the receiver would read, with the secrets that a subscription has at that moment. */
+async function postedAt(at: number, isRotating: boolean): Promise<Received> {
   let posted: WebhookRequest | undefined;
   const until = new Date(Date.now() + MINUTE).toISOString();
   const channel = { kind: 'webhook', url: 'https://hooks.example.com/a' } as const;
@@ -53,11 +55,10 @@ async function postedAt(at: number, isRotating: boolean): Promise<WebhookRequest
   };
   await sendWebhook(ports, { message: messageAt(at), channel, subscription, sentAt: new Date() });
   if (!posted) throw new Error('nothing was posted');
-  return posted;
+  return { headers: posted.headers, body: new TextDecoder().decode(posted.body) };
 }
 
-const verified = (secret: string, { headers, body }: WebhookRequest) =>
-  new Webhook(secret).verify(body, { ...headers });
+const verified = (secret: string, { headers, body }: Received) => new Webhook(secret).verify(body, { ...headers });
 
 describe('a receiver with the public library', () => {
   it('verifies every one of ten thousand messages, in the middle of a rotation with either secret', async () => {
@@ -74,7 +75,7 @@ describe('a receiver with the public library', () => {
   it('refuses what was altered anywhere', async () => {
     const posted = await postedAt(1, true);
     const refuses = (headers: Record<string, string>, body: string) =>
-      expect(() => verified(newer, { ...posted, headers: { ...posted.headers, ...headers }, body })).toThrow();
+      expect(() => verified(newer, { headers: { ...posted.headers, ...headers }, body })).toThrow();
     for (let at = 0; at < posted.body.length; at += 97) {
       const other = posted.body[at] === 'x' ? 'y' : 'x';
       refuses({}, posted.body.slice(0, at) + other + posted.body.slice(at + 1));

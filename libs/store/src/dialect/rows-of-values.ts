@@ -5,9 +5,9 @@ export type StoredValue = string | number | null;
 
 /**
  * Statements over many rows come in these sizes, so that few are prepared: a statement of each length would fill the memory
- * of those that are kept. 128 rows are one statement, 45 are four.
+ * of those that are kept. 128 rows are one statement, 45 are four, no number below 128 is more than seven.
  */
-const SIZES = [128, 32, 8, 1] as const;
+const SIZES = [128, 64, 32, 16, 8, 4, 2, 1] as const;
 
 /**
  * Runs one statement over many rows, whose values are bound one by one: for what is written often, where building a query

@@ -60,7 +60,7 @@ describe.each(['slack', 'teams'] as const)('an incoming webhook of %s', (kind) =
     const { posted, outcome } = await sent(kind, answered(200, kind === 'slack' ? 'ok' : '1'));
     expect(outcome.kind).toBe('delivered');
     expect(posted[0]?.headers).toEqual({ 'content-type': 'application/json; charset=utf-8' });
-    expect(JSON.parse(posted[0]?.body ?? '')).toBeTypeOf('object');
+    expect(JSON.parse(Buffer.from(posted[0]?.body ?? []).toString())).toBeTypeOf('object');
   });
 
   it('that answers 429 is left alone for as long as it asks, and tried again', async () => {

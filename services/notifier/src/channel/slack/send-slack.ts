@@ -7,6 +7,6 @@ export const sendSlack: ChannelSender<'slack'> = async (ports, { message, channe
   ports.postWebhook({
     url: channel.url,
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(slackPayload(letterOf(message, ports.publicUrl))),
+    body: Buffer.from(JSON.stringify(slackPayload(letterOf(message, ports.publicUrl)))),
     timeoutMs: ports.limits.timeoutMs,
   });

@@ -9,7 +9,7 @@ export const sendTeams: ChannelSender<'teams'> = async (ports, { message, channe
     await ports.postWebhook({
       url: channel.url,
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(teamsPayload(letterOf(message, ports.publicUrl))),
+      body: Buffer.from(JSON.stringify(teamsPayload(letterOf(message, ports.publicUrl)))),
       timeoutMs: ports.limits.timeoutMs,
     }),
   );

@@ -9,7 +9,8 @@ export const sendWebhook: ChannelSender<'webhook'> = async (ports, outgoing) => 
   const { secret } = subscription;
   if (secret === undefined) return { kind: 'pointless', because: 'the subscription has no webhook any more' };
   const asEvent = channel.format === 'cloudevents';
-  const body = (asEvent ? cloudEventBody : webhookBody)(message, ports.publicUrl);
+  // Encoded once: what is signed is what is sent.
+  const body = Buffer.from((asEvent ? cloudEventBody : webhookBody)(message, ports.publicUrl));
   const headers = {
     ...signedHeaders([keyOf(subscription, secret), ...stillSigning(subscription, sentAt)], {
       webhookId: message.messageId,
