@@ -22,6 +22,7 @@ export * from './src/impact/urgency.ts';
 export * from './src/impact.ts';
 export * from './src/json.ts';
 export * from './src/match/profile-index.ts';
+export type { ProfileMatch, ProfileMatches } from './src/match/profile-matches.ts';
 export * from './src/profile.ts';
 export * from './src/quiet-hours.ts';
 export * from './src/reading.ts';

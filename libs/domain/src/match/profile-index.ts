@@ -4,31 +4,18 @@ import { NEUTRAL_FOR_YOU, ownDirection } from '../impact/direction-factor.ts';
 import { type ImpactBasis, impactBasis, impactOfFacets } from '../impact/impact-of.ts';
 import { relevanceOf } from '../impact/relevance.ts';
 import { rolesObliged } from '../impact/role-obligation.ts';
-import type { Band, Profile } from '../profile.ts';
+import type { Profile } from '../profile.ts';
 import { Declared } from './declared.ts';
 import { markTouched } from './mark-touched.ts';
 import { OwnedParties } from './owned-parties.ts';
 import { withRoom } from './posting-lists.ts';
+import { type Outcome, ProfileMatches } from './profile-matches.ts';
 import { facetsTouched, TOUCH } from './touch.ts';
 import { Touched } from './touched.ts';
 import { jurisdictionBits, LISTENING, roleBits, traitsOf } from './traits.ts';
 
-/** A profile that a change matters to: what {@link assessImpact} finds, without the words. */
-export interface ProfileMatch {
-  readonly id: string;
-  readonly score: number;
-  readonly band: Band;
-}
-
-type Outcome = Omit<ProfileMatch, 'id'>;
-
 /** Sets of ways whose outcome is at hand without being looked up. A power of two. */
 const SLOTS = 64;
-
-/** Who matched one change. Go through it before the index is altered: ids are looked up on the way. */
-export interface ProfileMatches extends Iterable<ProfileMatch> {
-  readonly size: number;
-}
 
 /**
  * Profiles in an inverted index: every declared value once, with the profiles that declare it. One change is matched at a
@@ -85,7 +72,7 @@ export class ProfileIndex {
 
   /** Everyone to whom the change, told at `position` of the log and seen at `now`, matters. In no order. */
   match(facts: ChangeFacts, now: Date, position = Number.POSITIVE_INFINITY): ProfileMatches {
-    if (facts.change.detection.baseline) return this.#matches(new Uint32Array(0), new Uint16Array(0), []);
+    if (facts.change.detection.baseline) return new ProfileMatches([], new Uint32Array(0), new Uint16Array(0), []);
     const touched = this.#touched;
     markTouched(this.#declared, facts, touched);
     touched.mark(this.#owned.touchedBy(facts), TOUCH.ownership);
@@ -116,7 +103,7 @@ export class ProfileIndex {
       kinds[size] = kind;
       size += 1;
     }
-    return this.#matches(matched.slice(0, size), kinds.slice(0, size), outcomes.list);
+    return new ProfileMatches(this.#ids, matched.slice(0, size), kinds.slice(0, size), outcomes.list);
   }
 
   #roomFor(count: number): readonly [matched: Uint32Array, kinds: Uint16Array] {
@@ -125,19 +112,6 @@ export class ProfileIndex {
       this.#kinds = new Uint16Array(this.#matched.length);
     }
     return [this.#matched, this.#kinds];
-  }
-
-  #matches(numbers: Uint32Array, kinds: Uint16Array, outcomes: readonly (Outcome | undefined)[]): ProfileMatches {
-    const ids = this.#ids;
-    return {
-      size: numbers.length,
-      *[Symbol.iterator]() {
-        for (let at = 0; at < numbers.length; at += 1) {
-          const outcome = outcomes[kinds[at] as number];
-          if (outcome) yield { id: ids[numbers[at] as number] ?? '', score: outcome.score, band: outcome.band };
-        }
-      },
-    };
   }
 
   #markExcepted({ exceptCountries }: ChangeFacts): void {
