@@ -31,7 +31,7 @@ export const RELAY_GROUP = 'relay';
 
 const ROWS = 500;
 /** Under load, what was committed meanwhile is shipped in one request rather than in many: a gap that a person cannot notice. */
-const LEAST_GAP_MS = 8;
+const LEAST_GAP_MS = 12;
 /** How soon events of other processes are noticed; those of this process wake the relay. */
 const POLL_MS = 20;
 const STAND_BY_MS = 1_000;
