@@ -28,6 +28,8 @@ export interface Notifier {
   start(): Promise<void>;
   /** Finishes the records and attempts in hand, then stops. What is due stays due. */
   stop(): Promise<void>;
+  /** Resolves once every change appended before the call is matched with the subscriptions. */
+  matched(): Promise<void>;
   /** Resolves once every change appended before the call is matched, every digest due is made and every delivery due was attempted. */
   drained(): Promise<void>;
   progress(): Promise<NotifierProgress>;
@@ -66,6 +68,7 @@ export function createNotifier(ports: NotifierPorts): Notifier {
       await digests.stop();
       await worker.stop();
     },
+    matched: async () => consumers[0]?.drained(),
     drained: async () => {
       for (const consumer of consumers) await consumer.drained();
       await makeDigests(sending, ports.deliveryNow());

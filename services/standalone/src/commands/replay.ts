@@ -34,6 +34,8 @@ export async function replay(
       await replayOne(redline, directory, capture, !seen.has(capture.sourceId));
       seen.add(capture.sourceId);
       await redline.differ.fireCalendar();
+      // How urgent a change is depends on the day: none may still wait when the clock moves on.
+      await redline.notifier.matched();
     } else {
       unwatched.set(capture.sourceId, (unwatched.get(capture.sourceId) ?? 0) + 1);
     }
