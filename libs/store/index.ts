@@ -5,6 +5,7 @@ export { backup, type OnBackedUp } from './src/backup/write-backup.ts';
 export * from './src/compressed.ts';
 export * from './src/dialect/advisory-locks.ts';
 export { asJson, isAmong } from './src/dialect/json-texts.ts';
+export { partsOf } from './src/dialect/parts-of.ts';
 export type { DialectName } from './src/dialect/store-dialect.ts';
 export * from './src/open-store.ts';
 export * from './src/repository/alerts.ts';

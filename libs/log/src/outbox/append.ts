@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RedlineEvent, Topic } from '#events';
-import { ADVISORY_LOCKS, type Session, type Store } from '#store';
+import { ADVISORY_LOCKS, partsOf, type Session, type Store } from '#store';
 import { partitionOf } from '../partition-of.ts';
 import type { OutboxRow } from './outbox-rows.ts';
 
@@ -44,8 +44,7 @@ function rowOf(topic: Topic, event: RedlineEvent, recordedAt: string): Row {
 }
 
 async function insertInTurn(store: Store, tx: Session, rows: readonly Row[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const some = rows.slice(start, start + ROWS_AT_ONCE);
+  for (const some of partsOf(rows, ROWS_AT_ONCE)) {
     await (store.dialect === 'postgres' ? takeTurnAndInsert(tx, some) : insert(tx, some));
   }
 }

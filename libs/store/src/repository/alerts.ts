@@ -1,5 +1,6 @@
 import type { Band, Impact } from '#domain';
 import { isAmong } from '../dialect/json-texts.ts';
+import { partsOf } from '../dialect/parts-of.ts';
 import type { Session } from '../open-store.ts';
 import { listChangesById, type StoredChange } from './changes.ts';
 
@@ -23,10 +24,10 @@ const ROWS_AT_ONCE = 1_000;
 /** @returns those that were not raised before. */
 export async function saveAlerts(session: Session, alerts: readonly Alert[]): Promise<readonly Alert[]> {
   const raised = new Set<string>();
-  for (let start = 0; start < alerts.length; start += ROWS_AT_ONCE) {
+  for (const some of partsOf(alerts, ROWS_AT_ONCE)) {
     const rows = await session
       .insertInto('alerts')
-      .values(alerts.slice(start, start + ROWS_AT_ONCE).map(toRow))
+      .values(some.map(toRow))
       .onConflict((conflict) => conflict.doNothing())
       .returning('alertId')
       .execute();

@@ -1,5 +1,6 @@
 import type { Change, SearchQuery } from '#domain';
 import { isAmong } from '../dialect/json-texts.ts';
+import { partsOf } from '../dialect/parts-of.ts';
 import type { Session } from '../open-store.ts';
 import { changesHolding } from '../search/search.ts';
 
@@ -29,10 +30,10 @@ export async function saveChanges(
   derived: readonly { readonly change: Change; readonly origin: ChangeOrigin }[],
 ): Promise<readonly Change[]> {
   const stored = new Set<string>();
-  for (let start = 0; start < derived.length; start += ROWS_AT_ONCE) {
+  for (const some of partsOf(derived, ROWS_AT_ONCE)) {
     const rows = await session
       .insertInto('changes')
-      .values(derived.slice(start, start + ROWS_AT_ONCE).map(rowOf))
+      .values(some.map(rowOf))
       .onConflict((conflict) => conflict.column('changeId').doNothing())
       .returning('changeId')
       .execute();

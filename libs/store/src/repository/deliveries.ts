@@ -1,3 +1,4 @@
+import { partsOf } from '../dialect/parts-of.ts';
 import type { Session } from '../open-store.ts';
 
 /** `due`: waits for its instant. `delivered` and `gave_up` are final; a replay is a new delivery. */
@@ -66,10 +67,10 @@ const ROWS_AT_ONCE = 1_000;
 /** @returns how many were not known before. */
 export async function enqueueDeliveries(session: Session, deliveries: readonly Delivery[]): Promise<number> {
   let enqueued = 0;
-  for (let start = 0; start < deliveries.length; start += ROWS_AT_ONCE) {
+  for (const some of partsOf(deliveries, ROWS_AT_ONCE)) {
     const { numInsertedOrUpdatedRows } = await session
       .insertInto('deliveries')
-      .values(deliveries.slice(start, start + ROWS_AT_ONCE).map((delivery) => ({ ...delivery, claimedUntil: null })))
+      .values(some.map((delivery) => ({ ...delivery, claimedUntil: null })))
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow();
     enqueued += Number(numInsertedOrUpdatedRows ?? 0n);

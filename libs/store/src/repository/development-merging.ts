@@ -1,10 +1,12 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Change, JoinKey } from '#domain';
 import { ADVISORY_LOCKS } from '../dialect/advisory-locks.ts';
+import { isAmong } from '../dialect/json-texts.ts';
+import { partsOf } from '../dialect/parts-of.ts';
 import type { Session } from '../open-store.ts';
 import type { Development, DevelopmentChange } from './developments.ts';
 
-const CHUNK = 300;
+const AT_ONCE = 300;
 /**
  * Differs take turns from here to the end of the transaction: two sources that tell of one act at once make one development,
  * and changes get their positions in the order in which they were joined. SQLite has one writer anyway.
@@ -22,13 +24,13 @@ export async function developmentsWithKeys(
   const found = new Map<string, string[]>();
   for (const [kind, ofKind] of Map.groupBy(keys, (key) => key.kind)) {
     const values = [...new Set(ofKind.map((key) => key.value))];
-    for (let start = 0; start < values.length; start += CHUNK) {
+    for (const some of partsOf(values, AT_ONCE)) {
       const rows = await tx
         .selectFrom('developmentKeys')
         .select(['value', 'developmentId'])
         .distinct()
         .where('kind', '=', kind)
-        .where('value', 'in', values.slice(start, start + CHUNK))
+        .where('value', 'in', some)
         .execute();
       for (const { value, developmentId } of rows) {
         const name = `${kind} ${value}`;
@@ -41,21 +43,17 @@ export async function developmentsWithKeys(
 
 /** Anchors of the given developments, by id. */
 export async function anchorsOf(tx: Session, developmentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const anchors = new Map<string, string>();
-  for (let start = 0; start < developmentIds.length; start += CHUNK) {
-    const rows = await tx
-      .selectFrom('developments')
-      .select(['developmentId', 'anchor'])
-      .where('developmentId', 'in', developmentIds.slice(start, start + CHUNK))
-      .execute();
-    for (const row of rows) anchors.set(row.developmentId, row.anchor);
-  }
-  return anchors;
+  const rows = await tx
+    .selectFrom('developments')
+    .select(['developmentId', 'anchor'])
+    .where(isAmong(tx, 'developmentId', developmentIds))
+    .execute();
+  return new Map(rows.map((row) => [row.developmentId, row.anchor]));
 }
 
 /** Writes developments, no two of one id, as their changes now make them. */
 export async function saveDevelopments(tx: Session, developments: readonly Development[]): Promise<void> {
-  for (const some of chunksOf(developments)) {
+  for (const some of partsOf(developments, AT_ONCE)) {
     await tx
       .insertInto('developments')
       .values(some.map((development) => ({ ...development, instruments: JSON.stringify(development.instruments) })))
@@ -83,7 +81,7 @@ export interface KeyedPlace extends DevelopmentChange {
 
 /** Places changes in their developments, with their keys. */
 export async function placeChanges(tx: Session, places: readonly KeyedPlace[]): Promise<void> {
-  for (const some of chunksOf(places)) {
+  for (const some of partsOf(places, AT_ONCE)) {
     await tx
       .insertInto('developmentChanges')
       .values(some.map(({ keys: _, ...place }) => ({ ...place, differs: JSON.stringify(place.differs) })))
@@ -93,7 +91,7 @@ export async function placeChanges(tx: Session, places: readonly KeyedPlace[]): 
   const keys = places.flatMap(({ changeId, developmentId, keys: own }) =>
     own.map((key) => ({ ...key, changeId, developmentId })),
   );
-  for (const some of chunksOf(keys)) {
+  for (const some of partsOf(keys, AT_ONCE)) {
     await tx
       .insertInto('developmentKeys')
       .values(some)
@@ -146,33 +144,22 @@ export async function changesOfDevelopments(
   developmentIds: readonly string[],
   types: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Change[]>> {
-  const found = new Map<string, Change[]>();
-  if (types.length === 0) return found;
-  for (const some of chunksOf(developmentIds)) {
-    const rows = await session
-      .selectFrom('developmentChanges')
-      .innerJoin('changes', 'changes.changeId', 'developmentChanges.changeId')
-      .select(['developmentChanges.developmentId', 'changes.body'])
-      .where('developmentChanges.developmentId', 'in', some)
-      .where('changes.type', 'in', types)
-      .orderBy('changes.position')
-      .execute();
-    for (const { developmentId, body } of rows) {
-      found.set(developmentId, [...(found.get(developmentId) ?? []), JSON.parse(body) as Change]);
-    }
-  }
-  return found;
+  if (types.length === 0) return new Map();
+  const rows = await session
+    .selectFrom('developmentChanges')
+    .innerJoin('changes', 'changes.changeId', 'developmentChanges.changeId')
+    .select(['developmentChanges.developmentId', 'changes.body'])
+    .where(isAmong(session, 'developmentChanges.developmentId', developmentIds))
+    .where('changes.type', 'in', types)
+    .orderBy('changes.position')
+    .execute();
+  const found = Map.groupBy(rows, ({ developmentId }) => developmentId);
+  return new Map([...found].map(([id, of]) => [id, of.map(({ body }) => JSON.parse(body) as Change)]));
 }
 
 /** What the summaries of some developments are made of, without the bodies of their changes. */
 export async function summarisedChanges(tx: Session, developmentIds: readonly string[]) {
-  const found: Awaited<ReturnType<typeof summarisedRows>> = [];
-  for (const some of chunksOf(developmentIds)) found.push(...(await summarisedRows(tx, some)));
-  return Map.groupBy(found, ({ developmentId }) => developmentId);
-}
-
-function summarisedRows(tx: Session, developmentIds: readonly string[]) {
-  return tx
+  const rows = await tx
     .selectFrom('developmentChanges')
     .innerJoin('changes', 'changes.changeId', 'developmentChanges.changeId')
     .select([
@@ -187,7 +174,7 @@ function summarisedRows(tx: Session, developmentIds: readonly string[]) {
       'changes.subjectKey',
       'changes.detectedAt',
     ])
-    .where('developmentChanges.developmentId', 'in', developmentIds)
+    .where(isAmong(tx, 'developmentChanges.developmentId', developmentIds))
     .$castTo<
       Pick<Change, 'changeId' | 'sourceId' | 'instrumentId' | 'jurisdiction' | 'stage' | 'detectedAt'> & {
         developmentId: string;
@@ -197,8 +184,5 @@ function summarisedRows(tx: Session, developmentIds: readonly string[]) {
       }
     >()
     .execute();
-}
-
-function* chunksOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let start = 0; start < rows.length; start += CHUNK) yield rows.slice(start, start + CHUNK);
+  return Map.groupBy(rows, ({ developmentId }) => developmentId);
 }

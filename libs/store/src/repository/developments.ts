@@ -1,8 +1,7 @@
 import type { JoinKey, Jurisdiction, Stage, StatedDifference } from '#domain';
 import type { DevelopmentTable } from '../development-tables.ts';
+import { isAmong } from '../dialect/json-texts.ts';
 import type { Session } from '../open-store.ts';
-
-const CHUNK = 400;
 
 /** The thread that joins changes of several sources about one legal act. */
 export interface Development {
@@ -86,27 +85,15 @@ export async function listDevelopmentsById(
   session: Session,
   developmentIds: readonly string[],
 ): Promise<readonly Development[]> {
-  const found: Development[] = [];
-  for (let start = 0; start < developmentIds.length; start += CHUNK) {
-    const some = developmentIds.slice(start, start + CHUNK);
-    const rows = await session.selectFrom('developments').selectAll().where('developmentId', 'in', some).execute();
-    found.push(...rows.map(toDevelopment));
-  }
-  return found;
+  const named = isAmong(session, 'developmentId', developmentIds);
+  return (await session.selectFrom('developments').selectAll().where(named).execute()).map(toDevelopment);
 }
 
 /** Ids that developments had before they were joined with others. */
 export async function listFormerIds(session: Session, developmentIds: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (let start = 0; start < developmentIds.length; start += CHUNK) {
-    const rows = await session
-      .selectFrom('developmentAliases')
-      .select('aliasId')
-      .where('developmentId', 'in', developmentIds.slice(start, start + CHUNK))
-      .execute();
-    found.push(...rows.map((row) => row.aliasId));
-  }
-  return found;
+  const named = isAmong(session, 'developmentId', developmentIds);
+  const rows = await session.selectFrom('developmentAliases').select('aliasId').where(named).execute();
+  return rows.map((row) => row.aliasId);
 }
 
 /** The next ids after one, in their own order. */
@@ -134,13 +121,8 @@ export async function listDevelopmentChangesById(
   session: Session,
   changeIds: readonly string[],
 ): Promise<readonly DevelopmentChange[]> {
-  const found: DevelopmentChange[] = [];
-  for (let start = 0; start < changeIds.length; start += CHUNK) {
-    const some = changeIds.slice(start, start + CHUNK);
-    const rows = await session.selectFrom('developmentChanges').selectAll().where('changeId', 'in', some).execute();
-    found.push(...rows.map(toDevelopmentChange));
-  }
-  return found;
+  const named = isAmong(session, 'changeId', changeIds);
+  return (await session.selectFrom('developmentChanges').selectAll().where(named).execute()).map(toDevelopmentChange);
 }
 
 /** Later changes of other sources that confirm or correct a change. */
@@ -169,18 +151,14 @@ export async function listDevelopmentChanges(
 
 /** Those of the given changes that repeat an earlier one of another source, with nothing new. */
 export async function confirmedAmong(session: Session, changeIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (let start = 0; start < changeIds.length; start += CHUNK) {
-    const rows = await session
-      .selectFrom('developmentChanges')
-      .select('changeId')
-      .where('changeId', 'in', changeIds.slice(start, start + CHUNK))
-      .where('confirmsChangeId', 'is not', null)
-      .where('differs', '=', '[]')
-      .execute();
-    for (const row of rows) found.add(row.changeId);
-  }
-  return found;
+  const rows = await session
+    .selectFrom('developmentChanges')
+    .select('changeId')
+    .where(isAmong(session, 'changeId', changeIds))
+    .where('confirmsChangeId', 'is not', null)
+    .where('differs', '=', '[]')
+    .execute();
+  return new Set(rows.map((row) => row.changeId));
 }
 
 /** The development of each of the given changes, by change id. */
@@ -188,16 +166,12 @@ export async function developmentsOfChanges(
   session: Session,
   changeIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (let start = 0; start < changeIds.length; start += CHUNK) {
-    const rows = await session
-      .selectFrom('developmentChanges')
-      .select(['changeId', 'developmentId'])
-      .where('changeId', 'in', changeIds.slice(start, start + CHUNK))
-      .execute();
-    for (const row of rows) found.set(row.changeId, row.developmentId);
-  }
-  return found;
+  const rows = await session
+    .selectFrom('developmentChanges')
+    .select(['changeId', 'developmentId'])
+    .where(isAmong(session, 'changeId', changeIds))
+    .execute();
+  return new Map(rows.map((row) => [row.changeId, row.developmentId]));
 }
 
 /** All keys of the changes of some developments: what joined them. */
@@ -205,20 +179,15 @@ export async function listJoinKeys(
   session: Session,
   developmentIds: readonly string[],
 ): Promise<readonly StoredJoinKey[]> {
-  const found: StoredJoinKey[] = [];
-  for (let start = 0; start < developmentIds.length; start += CHUNK) {
-    const rows = await session
-      .selectFrom('developmentKeys')
-      .selectAll()
-      .where('developmentId', 'in', developmentIds.slice(start, start + CHUNK))
-      .orderBy('kind')
-      .orderBy('value')
-      .orderBy('changeId')
-      .$castTo<StoredJoinKey>()
-      .execute();
-    found.push(...rows);
-  }
-  return found;
+  return session
+    .selectFrom('developmentKeys')
+    .selectAll()
+    .where(isAmong(session, 'developmentId', developmentIds))
+    .orderBy('kind')
+    .orderBy('value')
+    .orderBy('changeId')
+    .$castTo<StoredJoinKey>()
+    .execute();
 }
 
 function toDevelopment(row: DevelopmentTable): Development {

@@ -1,3 +1,4 @@
+import { partsOf } from '../dialect/parts-of.ts';
 import type { Session } from '../open-store.ts';
 
 /** A party on a list: since when it was seen there, and since when no longer. */
@@ -48,7 +49,7 @@ export async function listedSubjects(
 
 /** Enters parties that appeared; one that was gone stands again. */
 export async function enterListedParties(tx: Session, parties: readonly ListedParty[]): Promise<void> {
-  for (const batch of batchesOf(parties)) {
+  for (const batch of partsOf(parties, BATCH)) {
     await tx
       .insertInto('listedParties')
       .values([...batch])
@@ -64,7 +65,7 @@ export async function noteGoneParties(
   subjectKeys: readonly string[],
   goneAt: string,
 ): Promise<void> {
-  for (const batch of batchesOf(subjectKeys)) {
+  for (const batch of partsOf(subjectKeys, BATCH)) {
     await tx
       .updateTable('listedParties')
       .set({ goneAt })
@@ -76,7 +77,7 @@ export async function noteGoneParties(
 
 /** Keeps names; those that are known stay as they are. */
 export async function savePartyNames(tx: Session, names: readonly PartyName[]): Promise<void> {
-  for (const batch of batchesOf(names)) {
+  for (const batch of partsOf(names, BATCH)) {
     await tx
       .insertInto('partyNames')
       .values([...batch])
@@ -135,8 +136,4 @@ export async function findPartyNames(session: Session, key: string, limit: numbe
     .limit(limit)
     .execute();
   return rows.map((row) => ({ ...row, entries: Number(row.entries) }));
-}
-
-function* batchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Band, type JsonObject, REVIEW_ACTS, type ReviewEntry } from '#domain';
+import { isAmong } from '../dialect/json-texts.ts';
 import type { Session } from '../open-store.ts';
 import { listReviewItems, type ReviewItem } from './review-items.ts';
 
@@ -92,21 +93,14 @@ export async function listOpenAlerts(session: Session, tenantId: string): Promis
     .execute();
 }
 
-const CHUNK = 400;
-
 /** Those of the given alerts that are the tenant's, in no order. */
 export async function listReviewedAlerts(
   session: Session,
   tenantId: string,
   alertIds: readonly string[],
 ): Promise<readonly ReviewedAlert[]> {
-  const found: ReviewedAlert[] = [];
-  for (let start = 0; start < alertIds.length; start += CHUNK) {
-    const ids = alertIds.slice(start, start + CHUNK);
-    const rows = alertRows(session, tenantId).where('alerts.alertId', 'in', ids);
-    found.push(...(await rows.$castTo<ReviewedAlert>().execute()));
-  }
-  return found;
+  const rows = alertRows(session, tenantId).where(isAmong(session, 'alerts.alertId', alertIds));
+  return rows.$castTo<ReviewedAlert>().execute();
 }
 
 /** The newest alerts of one subscription. */

@@ -1,3 +1,4 @@
+import { partsOf } from '../dialect/parts-of.ts';
 import type { Session } from '../open-store.ts';
 
 /** A subscription that was not told of a change, because another source had told it the same before. */
@@ -12,10 +13,10 @@ export interface UntoldAlert {
 
 /** Notes the decision; repeating it writes nothing. */
 export async function saveUntoldAlerts(tx: Session, untold: readonly UntoldAlert[]): Promise<void> {
-  for (let start = 0; start < untold.length; start += ROWS_AT_ONCE) {
+  for (const some of partsOf(untold, ROWS_AT_ONCE)) {
     await tx
       .insertInto('untoldAlerts')
-      .values(untold.slice(start, start + ROWS_AT_ONCE))
+      .values([...some])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }

@@ -1,8 +1,9 @@
+import { partsOf } from '../dialect/parts-of.ts';
 import type { Session } from '../open-store.ts';
 import { indexOf } from './index-of-session.ts';
 import { fingerprintOf, formsOf, type SearchEntry, type SearchKind } from './search-entry.ts';
 
-const CHUNK = 200;
+const AT_ONCE = 200;
 /** Entries of one second have room for this many places. */
 const PLACES_A_SECOND = 2 ** 20;
 
@@ -12,13 +13,11 @@ const PLACES_A_SECOND = 2 ** 20;
  */
 export async function saveSearchEntries(tx: Session, entries: readonly SearchEntry[]): Promise<void> {
   for (const [kind, ofKind] of Map.groupBy(entries, (entry) => entry.kind)) {
-    for (let start = 0; start < ofKind.length; start += CHUNK) {
-      await saveChunk(tx, kind, ofKind.slice(start, start + CHUNK));
-    }
+    for (const some of partsOf(ofKind, AT_ONCE)) await saveSome(tx, kind, some);
   }
 }
 
-async function saveChunk(tx: Session, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
+async function saveSome(tx: Session, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
   const stored = await fingerprintsOf(tx, kind, entries);
   const altered = [...new Map(entries.map((entry) => [entry.subjectId, entry])).values()]
     .map((entry) => ({ entry, fingerprint: fingerprintOf(entry) }))
@@ -82,10 +81,10 @@ async function insert(tx: Session, placed: readonly Placed[]): Promise<void> {
   const codes = forms.flatMap(({ place, codes: own }) =>
     own.map((code) => ({ code: code.slice(0, MAX_CODE_CHARS), place })),
   );
-  for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
+  for (const some of partsOf(codes, CODES_AT_ONCE)) {
     await tx
       .insertInto('searchCodes')
-      .values(codes.slice(start, start + CODES_AT_ONCE))
+      .values([...some])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
@@ -126,12 +125,8 @@ export function instantOfPlace(place: number): string {
 
 /** Forgets what could be found about some subjects. */
 export async function removeSearchEntries(tx: Session, kind: SearchKind, subjectIds: readonly string[]): Promise<void> {
-  for (let start = 0; start < subjectIds.length; start += CHUNK) {
-    await tx
-      .deleteFrom('searchEntries')
-      .where('kind', '=', kind)
-      .where('subjectId', 'in', subjectIds.slice(start, start + CHUNK))
-      .execute();
+  for (const some of partsOf(subjectIds, AT_ONCE)) {
+    await tx.deleteFrom('searchEntries').where('kind', '=', kind).where('subjectId', 'in', some).execute();
   }
 }
 
