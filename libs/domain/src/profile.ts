@@ -48,6 +48,7 @@ export interface Profile {
   readonly timeZone: string;
   readonly languages: readonly ('en' | 'ja')[];
   readonly roles: readonly Role[];
+  /** Whose rules are heard, `ML` for those of several states; none named is all of them. */
   readonly jurisdictions: readonly ('US' | 'JP' | 'ML')[];
   /** `*`, instrument ids, or globs such as `US-EL*`. */
   readonly instruments: readonly string[];

@@ -111,12 +111,22 @@ describe('the page on which a subscription is changed', () => {
     expect(fields).toMatchObject({ name: 'Optics', org: 'Quorvane', keywords: 'lidar', timeZone: 'Asia/Tokyo' });
     const answer = await submit('/subscriptions/id-1/edit', fields);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/subscriptions/id-1']);
-    const after = await stored();
-    expect({ ...after, digest: undefined, channel: { ...after.channel, format: undefined } }).toEqual({
-      ...before,
-      digest: undefined,
-      channel: { ...before.channel, format: undefined },
-    });
+    expect(await stored()).toEqual(before);
+    const { entries } = await (await desk.get('/api/v1/audit', asAdmin)).json();
+    expect(entries.at(-1)).toMatchObject({ act: 'subscription.edited', detail: { changed: '' } });
+  });
+
+  it('keeps that no country was declared, which is all of them, and the order of what was', async () => {
+    const profile = { ...PROFILE, jurisdictions: [], languages: ['ja', 'en'], keywords: ['over\ntwo lines'] };
+    await put({ name: 'Optics', profile, channel: WEBHOOK });
+    const before = await stored();
+    expect(before.profile).toMatchObject(profile);
+    const fields = fieldsOn(await page('/subscriptions/id-1/edit'));
+    expect(Object.keys(fields).filter((name) => name.startsWith('jurisdiction.'))).toEqual([]);
+    await submit('/subscriptions/id-1/edit', fields);
+    expect(await stored()).toEqual(before);
+    await submit('/subscriptions/id-1/edit', { ...fields, 'jurisdiction.JP': 'on' });
+    expect((await stored()).profile).toEqual({ ...before.profile, jurisdictions: ['JP'] });
   });
 
   it('shows what the changed profile would have been told, and saves nothing by that', async () => {

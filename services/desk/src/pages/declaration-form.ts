@@ -1,7 +1,7 @@
 import type { Caller } from '../access/caller.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Preview } from '../subscription/preview-profile.ts';
-import type { FormFields } from '../subscription/subscription-form.ts';
+import { type FormFields, JURISDICTION_IDS } from '../subscription/subscription-form.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { channelFields, timeFields } from './channel-fields.ts';
 import { valuesOf } from './form-controls.ts';
@@ -44,7 +44,10 @@ ${furtherProfileFields(value, declaresMore(typed))}
 const FURTHER = /^(?:role|endUse|handles)\.|^(?:technologies|negativeKeywords|authorisationsInUse|hsCodes|investment)$/;
 
 function declaresMore(typed: TypedForm | undefined): boolean {
-  return Object.entries(typed?.fields ?? {}).some(([name, text]) => FURTHER.test(name) && text !== '');
+  const fields = typed?.fields ?? {};
+  const countries = JURISDICTION_IDS.filter((id) => fields[`jurisdiction.${id}`]).length;
+  const leavesOut = countries > 0 && countries < JURISDICTION_IDS.length;
+  return leavesOut || Object.entries(fields).some(([name, text]) => FURTHER.test(name) && text !== '');
 }
 
 function refusal(problem: Problem | undefined): Markup {

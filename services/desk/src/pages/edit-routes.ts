@@ -7,8 +7,9 @@ import { problemOfIssues } from '../problem/field-problems.ts';
 import { notFound, RefusedRequestError } from '../problem/problem.ts';
 import { NewSubscriptionSchema } from '../schema/subscription-schema.ts';
 import { editSubscription } from '../subscription/edit-subscription.ts';
+import { editedSubscription } from '../subscription/edited-form.ts';
 import { formOfSubscription } from '../subscription/form-of-subscription.ts';
-import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
+import type { FormFields } from '../subscription/subscription-form.ts';
 import type { TypedForm } from './declaration-form.ts';
 import { editPage } from './edit-page.ts';
 import { layout } from './layout.ts';
@@ -24,7 +25,8 @@ export function editRoutes(ports: DeskPorts): Hono<DeskEnv> {
   });
   pages.post('/subscriptions/:id/edit/preview', async (c) => {
     const fields = await readForm(c);
-    return show(c, await own(ports, c, c.req.param('id')), await triedForm(ports, fields));
+    const stands = await own(ports, c, c.req.param('id'));
+    return show(c, stands, await triedForm(ports, fields, editedSubscription(stands, fields)));
   });
   pages.post('/subscriptions/:id/edit', async (c) => {
     const fields = await readForm(c);
@@ -40,7 +42,7 @@ async function save(
   fields: FormFields,
 ): Promise<Response> {
   const caller = signedIn(c);
-  const parsed = NewSubscriptionSchema.safeParse(subscriptionOfForm(fields));
+  const parsed = NewSubscriptionSchema.safeParse(editedSubscription(stands, fields));
   if (!parsed.success) return show(c, stands, { fields, problem: problemOfIssues(parsed.error, 'form') });
   try {
     const edited = await editSubscription(ports, actorOf(caller), stands.subscriptionId, parsed.data);

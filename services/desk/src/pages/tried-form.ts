@@ -6,8 +6,12 @@ import { type FormFields, subscriptionOfForm } from '../subscription/subscriptio
 import type { TypedForm } from './declaration-form.ts';
 
 /** What the typed profile would have been told. Nothing is saved; a channel that is not filled in yet is no mistake. */
-export async function triedForm(ports: Pick<DeskPorts, 'store' | 'now'>, fields: FormFields): Promise<TypedForm> {
-  const parsed = NewSubscriptionSchema.shape.profile.safeParse(subscriptionOfForm(fields).profile);
+export async function triedForm(
+  ports: Pick<DeskPorts, 'store' | 'now'>,
+  fields: FormFields,
+  { profile }: { readonly profile: unknown } = subscriptionOfForm(fields),
+): Promise<TypedForm> {
+  const parsed = NewSubscriptionSchema.shape.profile.safeParse(profile);
   if (!parsed.success) return { fields, problem: problemOfIssues(parsed.error, 'form') };
   return { fields, preview: await previewProfile(ports.store.session, parsed.data, ports.now()) };
 }

@@ -58,7 +58,8 @@ export const ProfileSchema = z
     jurisdictions: z
       .array(z.enum(['US', 'JP', 'ML']))
       .max(3)
-      .default(['US', 'JP', 'ML']),
+      .default(['US', 'JP', 'ML'])
+      .openapi({ description: 'Whose rules are heard; an empty list is all of them, also those added later.' }),
     instruments: texts(300, 60),
     items: z.array(Item).max(2_000).default([]),
     hsCodes: z

@@ -3,13 +3,13 @@ import { DEFAULT_DIGEST_TIME, type Subscription } from '#store';
 import type { FormFields } from './subscription-form.ts';
 import { shownChannel } from './subscription-view.ts';
 import { lineOfCounterparty } from './typed-counterparty.ts';
-import { BETWEEN_PARTS, typedList, typedPiece } from './typed-list.ts';
+import { BETWEEN_PARTS, onOneLine, typedList, typedPiece } from './typed-list.ts';
 
-/** A subscription as the form shows it: {@link subscriptionOfForm} of these fields says the same again. */
+/** A subscription as the form shows it. What cannot be shown is kept when the form is saved: `editedSubscription`. */
 export function formOfSubscription(subscription: Subscription): FormFields {
   const { at, weekday } = subscription.digest ?? DEFAULT_DIGEST_TIME;
   return {
-    name: subscription.name,
+    name: onOneLine(subscription.name),
     ...channelFields(subscription),
     cadence: subscription.cadence,
     at,
@@ -40,7 +40,7 @@ function channelFields({ channel }: Subscription): FormFields {
 function profileFields(profile: Profile): FormFields {
   const { quietHours } = profile;
   return {
-    org: profile.org,
+    org: onOneLine(profile.org),
     timeZone: profile.timeZone,
     minBand: profile.minBand,
     instruments: profile.instruments.join(', '),

@@ -7,7 +7,8 @@ export type FormFields = Readonly<Record<string, string>>;
 
 /**
  * What the form says, in the shape that the API's schema checks: the form has no rules of its own. Lists are lines or commas;
- * an item line is `ECCN 3A090`. A list of which nothing is ticked is left to the schema to fill in.
+ * an item line is `ECCN 3A090`. Languages of which none is ticked are left to the schema to fill in; no country ticked is an
+ * empty list, which means all, also those that are added later.
  */
 export function subscriptionOfForm(fields: FormFields) {
   const kind = fields.kind ?? 'webhook';
@@ -23,6 +24,7 @@ export function subscriptionOfForm(fields: FormFields) {
 }
 
 function profileOf(fields: FormFields) {
+  const languages = ticked('language', LANGUAGES, fields);
   return {
     org: fields.org ?? '',
     timeZone: (fields.timeZone ?? '').trim() || 'UTC',
@@ -36,11 +38,11 @@ function profileOf(fields: FormFields) {
     authorisationsInUse: entries(fields.authorisationsInUse),
     hsCodes: entries(fields.hsCodes).map((code) => code.replaceAll('.', '')),
     investment: lines(fields.investment).map(investmentOf),
-    ...ticked('roles', 'role', ROLES, fields),
-    ...ticked('endUses', 'endUse', END_USES, fields),
-    ...ticked('handles', 'handles', HANDLES, fields),
-    ...ticked('languages', 'language', LANGUAGES, fields),
-    ...ticked('jurisdictions', 'jurisdiction', JURISDICTION_IDS, fields),
+    roles: ticked('role', ROLES, fields),
+    endUses: ticked('endUse', END_USES, fields),
+    handles: ticked('handles', HANDLES, fields),
+    jurisdictions: ticked('jurisdiction', JURISDICTION_IDS, fields),
+    ...(languages.length === 0 ? {} : { languages }),
     ...(fields.quietFrom || fields.quietTo ? { quietHours: quietHoursOf(fields) } : {}),
     ...(fields.minBand ? { minBand: fields.minBand } : {}),
   };
@@ -51,9 +53,8 @@ export const LANGUAGES = ['en', 'ja'] as const;
 export const JURISDICTION_IDS = ['US', 'JP', 'ML'] as const;
 
 /** Boxes are `name.value=on`. */
-function ticked(list: string, name: string, all: readonly string[], fields: FormFields): Record<string, string[]> {
-  const chosen = all.filter((one) => fields[`${name}.${one}`]);
-  return chosen.length === 0 ? {} : { [list]: chosen };
+function ticked(name: string, all: readonly string[], fields: FormFields): readonly string[] {
+  return all.filter((one) => fields[`${name}.${one}`]);
 }
 
 function quietHoursOf({ quietFrom = '', quietTo = '', quietOverride = 'critical' }: FormFields) {

@@ -30,9 +30,14 @@ export function withoutQuotes(text: string): string {
   return quoted === undefined ? text : quoted.replaceAll('""', '"');
 }
 
+/** A text as a field of one line holds it. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ');
+}
+
 /** A piece that {@link piecesOf} reads back, with its lines joined. @param isTaken what would mean something else without quotes */
 export function typedPiece(text: string, separators: string, isTaken: (text: string) => boolean = () => false): string {
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = onOneLine(text);
   const clashes = [...separators, '"'].some((sign) => line.includes(sign));
   return clashes || isTaken(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
