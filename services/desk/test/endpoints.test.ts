@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findSubscription, unsubscribeToken } from '#store';
+import { disableSubscription, findSubscription, noteDisabled, unsubscribeToken } from '#store';
 import { newWebhookSecret, signedHeaders } from '#webhook';
 import { asAdmin, asReader, type DeskUnderTest, FORM_TOKEN, inBrowser, NOW, openDesk } from './desk-under-test.ts';
 
@@ -85,6 +85,94 @@ describe('a secret that is replaced', () => {
     const tested = await press('test');
     expect(tested.headers.get('location')).toBe(`/deliveries/test-of-${id}`);
     expect(desk.replayed).toEqual([id]);
+  });
+});
+
+describe('a subscription that was disabled', () => {
+  const status = async (id: string) => (await findSubscription(desk.store.session, desk.ports.sealer, id))?.status;
+  const press = (id: string, verb: string) =>
+    desk.send('POST', `/subscriptions/${id}/${verb}`, `formToken=${FORM_TOKEN}`, form);
+  const textOf = async (path: string, headers: Record<string, string>) => (await desk.get(path, headers)).text();
+  const audit = async () => (await (await desk.get('/api/v1/audit', asAdmin)).json()).entries;
+
+  /** As the notifier leaves it. */
+  async function gone(because = 'answered 410: the subscription is disabled') {
+    const { id } = await subscribed(WEBHOOK);
+    await desk.store.transaction(async (tx) => {
+      await disableSubscription(tx, id);
+      await noteDisabled(tx, { subscriptionId: id, tenantId: 'default', at: NOW.toISOString(), because });
+    });
+    return id as string;
+  }
+
+  it('says why on its pages and by API, to whoever may read it', async () => {
+    const id = await gone();
+    for (const path of ['/subscriptions', `/subscriptions/${id}`]) {
+      expect(await textOf(path, asReader)).toContain('answered 410: the subscription is disabled');
+    }
+    const read = await (await desk.get(`/api/v1/subscriptions/${id}`, asReader)).json();
+    expect(read.endpoint).toMatchObject({ disabledAt: NOW.toISOString(), disabledBecause: /./ });
+    expect(await textOf(`/subscriptions/${id}/edit`, asAdmin)).toContain('how to enable it again');
+  });
+
+  it('is enabled again by a button of an administrator: it hears from now on, and the trail says why it was off', async () => {
+    const id = await gone();
+    expect(await textOf(`/subscriptions/${id}`, asReader)).not.toContain('/enable"');
+    expect(await textOf(`/subscriptions/${id}`, inBrowser)).toContain(`action="/subscriptions/${id}/enable"`);
+    const answer = await press(id, 'enable');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/subscriptions/${id}`]);
+    const after = await findSubscription(desk.store.session, desk.ports.sealer, id);
+    expect(after).toMatchObject({
+      status: 'active',
+      hearsAfterPosition: await desk.ports.headPosition(desk.store.session),
+    });
+    expect((await audit()).at(-1)).toMatchObject({
+      act: 'subscription.enabled',
+      who: 'Mika',
+      fromState: 'disabled',
+      toState: 'active',
+      detail: { disabledBecause: 'answered 410: the subscription is disabled' },
+    });
+    expect(await textOf(`/subscriptions/${id}`, inBrowser)).not.toContain('answered 410');
+  });
+
+  it('is enabled by API, and enabling what is active does nothing', async () => {
+    const id = await gone();
+    const enable = () => desk.send('POST', `/api/v1/subscriptions/${id}/enable`, undefined, asAdmin);
+    const answer = await enable();
+    expect([answer.status, (await answer.json()).status]).toEqual([200, 'active']);
+    const entries = await audit();
+    expect((await enable()).status).toBe(200);
+    expect(await audit()).toEqual(entries);
+  });
+
+  it('stays so for a reader, and while its address may not be sent to', async () => {
+    const id = await gone();
+    expect((await desk.send('POST', `/api/v1/subscriptions/${id}/enable`, undefined, asReader)).status).toBe(403);
+    desk.ports.addressAllowed = async () => ({ kind: 'refused', because: 'dns' });
+    const refused = await press(id, 'enable');
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('names a host that cannot be found');
+    expect(await status(id)).toBe('disabled');
+  });
+
+  it('by a person says who did it, keeps an earlier reason, and comes back the same way', async () => {
+    const { id } = await subscribed(WEBHOOK);
+    await press(id, 'disable');
+    expect(await textOf('/subscriptions', asReader)).toContain('Mika disabled it');
+    await desk.send('DELETE', `/api/v1/subscriptions/${id}`, undefined, asAdmin);
+    expect(await textOf('/subscriptions', asReader)).toContain('Mika disabled it');
+    await press(id, 'enable');
+    expect(await status(id)).toBe('active');
+  });
+
+  it('shows the old reason while its address is changed, until it is enabled', async () => {
+    const id = await gone();
+    const elsewhere = { ...WEBHOOK, url: 'https://hooks.example.com/new' };
+    const wanted = { name: 'first', profile: { instruments: ['*'] }, channel: elsewhere };
+    expect((await desk.send('PUT', `/api/v1/subscriptions/${id}`, wanted, asAdmin)).status).toBe(200);
+    expect(await textOf(`/subscriptions/${id}`, asReader)).toContain('answered 410');
+    expect(await status(id)).toBe('disabled');
   });
 });
 

@@ -148,6 +148,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'delete /subscriptions/{id}': { path: '/subscriptions/id-1' },
   'post /subscriptions/{id}/rotate-secret': { path: '/subscriptions/id-2/rotate-secret', body: { signing: 'ed25519' } },
   'post /subscriptions/{id}/test': { path: '/subscriptions/id-2/test' },
+  'post /subscriptions/{id}/enable': { path: '/subscriptions/id-2/enable' },
   'post /deliveries/replay': { body: { subscription: 'id-2', afterSequence: 0 } },
   'get /deliveries': {},
   'get /deliveries/{id}': { path: '/deliveries/d1' },

@@ -99,6 +99,30 @@ describe('digests', () => {
     expect(await madeFor(subscription)).toMatchObject([{ told: 1 }]);
   });
 
+  it('tell what came while the subscription was disabled, once it is enabled again, and alert of what comes then', async () => {
+    const { store, sealer, log } = world.ports;
+    const subscription = await subscribe({ cadence: 'immediate' });
+    const save = (parts: Partial<Subscription>) =>
+      saveSubscription(store.session, sealer, { ...subscription, ...parts });
+    const alerted = async () => (await store.session.selectFrom('alerts').select('changeId').execute()).map(String);
+    await notifier.start();
+    await world.detect(exampleChange({ changeId: 'heard' }));
+    await notifier.drained();
+    await save({ status: 'disabled' });
+    await world.detect(exampleChange({ changeId: 'missed' }), exampleChange({ changeId: 'silent', alerting: false }));
+    await notifier.drained();
+    expect(await alerted()).toHaveLength(1);
+    await save({ hearsAfterPosition: await log.headPosition(store.session) });
+    await world.detect(exampleChange({ changeId: 'afterwards' }));
+    await notifier.drained();
+    expect(await alerted()).toHaveLength(2);
+    world.advance(24 * HOUR_MS);
+    await make();
+    const [digest] = await madeFor(subscription);
+    const body = await bodyOf(digest?.digestId ?? '');
+    expect(body.listChanges.map(({ changeId }) => changeId)).toEqual(['heard', 'missed', 'afterwards']);
+  });
+
   it('are sealed: nothing of a profile lies readable in the store', async () => {
     const counterparties = [{ name: 'Huawei Technologies Co., Ltd.', aliases: ['Secret customer'] }];
     await subscribe({ profile: exampleProfile({ counterparties }) });

@@ -23,6 +23,7 @@ export const AUDIT_ACTS = [
   'subscription.feeds_made',
   'subscription.feeds_revoked',
   'subscription.disabled',
+  'subscription.enabled',
   'subscription.edited',
   'tenant.created',
 ] as const;

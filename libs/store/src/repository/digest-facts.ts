@@ -56,3 +56,23 @@ export async function countUnseenChanges(
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
+
+/** Where the events of changes with positions in (from, to] stand on a topic of the log, by change id. */
+export async function logPositionsOfChanges(
+  session: Session,
+  topic: string,
+  window: { readonly from: number; readonly to: number },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await session
+    .selectFrom('changes')
+    .innerJoin('eventLog', (join) =>
+      join.onRef('eventLog.eventId', '=', 'changes.changeId').on('eventLog.topic', '=', topic),
+    )
+    .select(['changes.changeId as changeId', 'eventLog.position as position'])
+    .where('changes.position', '>', window.from)
+    .where('changes.position', '<=', window.to)
+    .where('changes.alerting', '=', 1)
+    .where('changes.baseline', '=', 0)
+    .execute();
+  return new Map(rows.map(({ changeId, position }) => [changeId, position]));
+}

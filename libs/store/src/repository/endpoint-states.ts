@@ -93,6 +93,15 @@ export async function clearEndpointState(session: Session, subscriptionId: strin
   await session.deleteFrom('endpointStates').where('subscriptionId', '=', subscriptionId).execute();
 }
 
+/** State of one endpoint; undefined for one that never failed. */
+export async function findEndpointState(session: Session, subscriptionId: string): Promise<EndpointState | undefined> {
+  return session
+    .selectFrom('endpointStates')
+    .selectAll()
+    .where('subscriptionId', '=', subscriptionId)
+    .executeTakeFirst();
+}
+
 /** States of one tenant's endpoints that ever failed, by subscription. */
 export async function listEndpointStates(
   session: Session,

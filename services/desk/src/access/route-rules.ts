@@ -83,6 +83,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /subscriptions/:id/feeds': writesSubscriptions,
   'POST /subscriptions/:id/feeds/revoke': writesSubscriptions,
   'POST /subscriptions/:id/disable': writesSubscriptions,
+  'POST /subscriptions/:id/enable': writesSubscriptions,
   'GET /digests/:id': readsSubscriptions,
   'GET /bursts/:id': readsSubscriptions,
   'POST /subscriptions/:id/test': writesSubscriptions,
@@ -145,6 +146,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/keys': admin,
   'DELETE /api/v1/keys/:id': admin,
   'POST /api/v1/deliveries/replay': replaysDeliveries,
+  'POST /api/v1/subscriptions/:id/enable': writesSubscriptions,
   'POST /api/v1/subscriptions/:id/rotate-secret': writesSubscriptions,
   'POST /api/v1/subscriptions/:id/test': writesSubscriptions,
 };

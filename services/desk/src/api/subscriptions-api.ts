@@ -21,6 +21,7 @@ import {
 import { changeCadence } from '../subscription/change-cadence.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
 import { editSubscription } from '../subscription/edit-subscription.ts';
+import { enableSubscription } from '../subscription/enable-subscription.ts';
 import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { secretView, subscriptionView } from '../subscription/subscription-view.ts';
 import { createApiRouter, type DeskApi } from './desk-api.ts';
@@ -75,6 +76,15 @@ const disable = createRoute({
   summary: 'Disable a subscription; its alerts and deliveries stay readable',
   request: { params },
   responses: { 204: { description: 'It is disabled.' }, ...refusals },
+});
+
+const enable = createRoute({
+  method: 'post',
+  path: '/subscriptions/{id}/enable',
+  tags,
+  summary: 'Enable a disabled subscription: it hears from now on, its next digest tells what was detected meanwhile',
+  request: { params },
+  responses: { 200: jsonAnswer(SubscriptionSchema, 'The subscription as it is now.'), ...refusals },
 });
 
 const cadence = createRoute({
@@ -138,5 +148,8 @@ export function subscriptionsApi(ports: DeskPorts): DeskApi {
     await stopSubscription(ports, actorOf(caller), await find(caller, c.req.valid('param').id));
     return c.body(null, 204);
   });
+  api.openapi(enable, async (c) =>
+    c.json(await view(await enableSubscription(ports, actorOf(signedIn(c)), c.req.valid('param').id)), 200),
+  );
   return api;
 }

@@ -15,7 +15,7 @@ export function editPage({ subscriptionId, name, status }: Subscription, caller:
   return html`<p class="small"><a href="/subscriptions/${encodeURIComponent(subscriptionId)}">${name}</a></p>
 <h1>Change “${name}”</h1>
 <p class="lead">What you save holds from the next change on. Its digests go on where the last one ended, and a webhook keeps its secret.</p>
-${status === 'active' ? nothing : html`<div class="notice"><p>This subscription is disabled: it is told nothing, whatever is saved here.</p></div>`}
+${status === 'active' ? nothing : html`<div class="notice"><p>This subscription is disabled: it is told nothing, whatever is saved here. <a href="/subscriptions/${encodeURIComponent(subscriptionId)}">Why, and how to enable it again</a></p></div>`}
 ${typed.preview ? previewSection(typed.preview, 'Save') : nothing}
 ${declarationForm(caller, typed, { action, preview: `${action}/preview`, submit: 'Save' })}`;
 }

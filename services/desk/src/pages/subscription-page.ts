@@ -1,4 +1,11 @@
-import { CADENCES, collapses, DEFAULT_DIGEST_TIME, type MadeDigest, type Subscription } from '#store';
+import {
+  CADENCES,
+  collapses,
+  DEFAULT_DIGEST_TIME,
+  type EndpointState,
+  type MadeDigest,
+  type Subscription,
+} from '#store';
 import { dayInZone, WEEKDAYS } from '#time';
 import { type Caller, hasRole } from '../access/caller.ts';
 import type { FeedLinks } from '../subscription/feed-links.ts';
@@ -6,11 +13,14 @@ import { instantOf, inUtc } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { type AlertRow, alertTable } from './alert-page.ts';
 import { editPath } from './edit-page.ts';
+import { endpointNotice } from './endpoint-state.ts';
 import { formToken } from './layout.ts';
 
 export interface SubscriptionView {
   readonly subscription: Subscription;
   readonly caller: Caller;
+  /** How its endpoint has been answering; undefined where it never failed and was never disabled. */
+  readonly state: EndpointState | undefined;
   readonly nextRunAt: string | undefined;
   readonly digests: readonly MadeDigest[];
   /** The newest. */
@@ -26,6 +36,7 @@ export function subscriptionPage(view: SubscriptionView): Markup {
   const { subscription, digests, alerts } = view;
   return html`<h1>${subscription.name}</h1>
 <p class="lead">${rhythm(view)}</p>
+${endpointNotice(subscription, view.state, view.caller)}
 ${hasRole(view.caller, 'admin') ? html`<p><a class="act" href="${editPath(subscription.subscriptionId)}">Change what it watches, where and when it is told</a></p>` : nothing}
 <section><h2>Rhythm</h2>${hasRole(view.caller, 'admin') ? rhythmForm(view) : html`<p>${subscription.cadence}</p>`}
 ${quiet(subscription)}<p class="small quiet">${collapses(subscription) ? 'Alerts within ten seconds become one message.' : 'Each alert is a message of its own.'}</p></section>
@@ -48,7 +59,7 @@ ${alertTable(alerts)}`;
 }
 
 function rhythm({ subscription, nextRunAt }: SubscriptionView): Markup {
-  if (subscription.status !== 'active') return html`This subscription is disabled: it is told nothing.`;
+  if (subscription.status !== 'active') return html`Disabled.`;
   const { timeZone } = subscription.profile;
   const next = nextRunAt === undefined ? 'soon' : `${inZone(nextRunAt, timeZone)} (${timeZone}), ${inUtc(nextRunAt)}`;
   return html`Next digest: <strong>${next}</strong>.`;

@@ -7,6 +7,7 @@ import {
   feedAddressSince,
   findBurst,
   findDigestCursor,
+  findEndpointState,
   findOwnSubscription,
   listAlertsForReview,
   listChangesById,
@@ -99,14 +100,15 @@ async function show(
   const { session } = ports.store;
   const { subscriptionId, name } = subscription;
   const caller = signedIn(c);
-  const [cursor, digests, alerts, feedsSince] = await Promise.all([
+  const [cursor, state, digests, alerts, feedsSince] = await Promise.all([
     findDigestCursor(session, subscriptionId),
+    findEndpointState(session, subscriptionId),
     listDigests(session, subscriptionId, DIGESTS_SHOWN),
     alertRows(session, caller.tenantId, subscriptionId),
     feedAddressSince(session, subscriptionId),
   ]);
   const nextRunAt = cursor?.nextRunAt ?? undefined;
-  const body = subscriptionPage({ subscription, caller, nextRunAt, digests, alerts, feedsSince, links });
+  const body = subscriptionPage({ subscription, caller, state, nextRunAt, digests, alerts, feedsSince, links });
   return c.html(layout({ title: name, caller, section: '/subscriptions', body }));
 }
 

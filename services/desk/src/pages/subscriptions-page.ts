@@ -6,7 +6,7 @@ import { instantOf } from '../view/instants.ts';
 import { html, type Markup, nothing } from '../view/markup.ts';
 import { declarationForm, type TypedForm } from './declaration-form.ts';
 import { editPath } from './edit-page.ts';
-import { formToken } from './layout.ts';
+import { subscriptionAction, troubleInWords } from './endpoint-state.ts';
 import { previewSection } from './preview-page.ts';
 
 /** States of endpoints that ever failed, by subscription. */
@@ -34,27 +34,21 @@ ${all.map(
 <td data-label="Watches">${watches(one.profile)}</td>
 <td data-label="Channel">${channelInWords(one.channel)}</td>
 <td data-label="Rhythm">${one.cadence}<br><a class="small" href="/digest?subscription=${encodeURIComponent(one.subscriptionId)}">Digest</a></td>
-<td data-label="State">${one.status}${hasRole(caller, 'admin') ? html`<br><a href="${editPath(one.subscriptionId)}" aria-label="Change ${one.name}">Change</a>` : nothing}${troubleInWords(states.get(one.subscriptionId))}${one.status === 'active' && hasRole(caller, 'admin') ? actions(one, caller) : nothing}</td></tr>`,
+<td data-label="State">${one.status}${hasRole(caller, 'admin') ? html`<br><a href="${editPath(one.subscriptionId)}" aria-label="Change ${one.name}">Change</a>` : nothing}${trouble(states.get(one.subscriptionId))}${hasRole(caller, 'admin') ? actions(one, caller) : nothing}</td></tr>`,
 )}
 </tbody></table>`;
 }
 
-/** Shown where the endpoint fails or was given up, because nobody else may be there to be told. */
-function troubleInWords(state: EndpointState | undefined): Markup {
-  if (state?.disabledAt) {
-    return html`<br><span class="small">disabled ${instantOf(state.disabledAt)}: ${state.disabledBecause}</span>`;
-  }
-  if (!state?.failingSince) return nothing;
-  return html`<br><span class="small">failing since ${instantOf(state.failingSince)}: ${state.lastOutcome}</span>`;
+function trouble(state: EndpointState | undefined): Markup {
+  const words = troubleInWords(state);
+  return words === nothing ? nothing : html`<br><span class="small">${words}</span>`;
 }
 
 function actions(one: Subscription, caller: Caller): Markup {
   const { kind } = one.channel;
-  return html`${kind === 'digest' ? nothing : action(one, caller, 'test', 'Send a test')}${kind === 'webhook' ? action(one, caller, 'rotate-secret', 'New secret') : nothing}${action(one, caller, 'disable', 'Disable')}`;
-}
-
-function action(one: Subscription, caller: Caller, verb: string, label: string): Markup {
-  return html`<form method="post" action="/subscriptions/${encodeURIComponent(one.subscriptionId)}/${verb}">${formToken(caller)}<button class="plain" aria-label="${label}: ${one.name}">${label}</button></form>`;
+  const action = (verb: string, label: string) => subscriptionAction(one, caller, { verb, label, look: 'plain' });
+  if (one.status !== 'active') return action('enable', 'Enable again');
+  return html`${kind === 'digest' ? nothing : action('test', 'Send a test')}${kind === 'webhook' ? action('rotate-secret', 'New secret') : nothing}${action('disable', 'Disable')}`;
 }
 
 function channelInWords(channel: Channel): Markup {

@@ -9,6 +9,7 @@ import { problemOfIssues } from '../problem/field-problems.ts';
 import { notFound, RefusedRequestError } from '../problem/problem.ts';
 import { NewSubscriptionSchema } from '../schema/subscription-schema.ts';
 import { createSubscription } from '../subscription/create-subscription.ts';
+import { enableSubscription } from '../subscription/enable-subscription.ts';
 import { rotateSecret } from '../subscription/rotate-secret.ts';
 import { stopSubscription } from '../subscription/stop-subscription.ts';
 import { type FormFields, subscriptionOfForm } from '../subscription/subscription-form.ts';
@@ -39,6 +40,12 @@ export function teamRoutes(ports: DeskPorts): Hono<DeskEnv> {
     if (!own) return notFound('subscription');
     await stopSubscription(ports, actorOf(caller), own);
     return c.redirect('/subscriptions', 303);
+  });
+  pages.post('/subscriptions/:id/enable', async (c) => {
+    const caller = signedIn(c);
+    await readForm(c);
+    const { subscriptionId } = await enableSubscription(ports, actorOf(caller), c.req.param('id'));
+    return c.redirect(`/subscriptions/${encodeURIComponent(subscriptionId)}`, 303);
   });
   pages.post('/subscriptions/:id/test', async (c) => {
     const caller = signedIn(c);

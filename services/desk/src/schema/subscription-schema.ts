@@ -100,7 +100,10 @@ export const SubscriptionSchema = z
         disabledBecause: z.string(),
       })
       .optional()
-      .openapi({ description: 'How the endpoint has been answering, where it ever failed.' }),
+      .openapi({
+        description:
+          'How the endpoint has been answering, where it ever failed, and why the subscription was disabled.',
+      }),
   })
   .openapi('Subscription');
 

@@ -42,8 +42,9 @@ export async function editSubscription(
     const after = edit(ports, before, wanted);
     await saveSubscription(tx, sealer, after);
     await beginDigests(ports, tx, after, start);
-    // Failures of another address say nothing about this one.
-    if (!isDeepStrictEqual(before.channel, after.channel)) await clearEndpointState(tx, subscriptionId);
+    // Failures of another address say nothing about this one; why it was disabled is still to be read.
+    const isAnother = !isDeepStrictEqual(before.channel, after.channel);
+    if (isAnother && before.status === 'active') await clearEndpointState(tx, subscriptionId);
     await recordAct(tx, by, ports.now().toISOString(), {
       act: 'subscription.edited',
       subjectKind: 'subscription',

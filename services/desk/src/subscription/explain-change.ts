@@ -85,7 +85,11 @@ async function subscriptionStep(
 ): Promise<WhyStep> {
   const position = await findEventPosition(session, TOPICS.changes, change.changeId);
   if (position !== undefined && position <= hearsAfterPosition) {
-    return { step: 'subscription', passed: false, because: 'the change was detected before the subscription was made' };
+    return {
+      step: 'subscription',
+      passed: false,
+      because: 'the change was detected before the subscription was made, or while it was disabled',
+    };
   }
   if (status !== 'active') return { step: 'subscription', passed: false, because: 'the subscription is disabled' };
   return { step: 'subscription', passed: true, because: 'it was listening when the change was detected' };

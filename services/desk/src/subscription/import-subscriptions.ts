@@ -49,6 +49,7 @@ async function importOne(
 ): Promise<ImportedSubscription> {
   const { tenantId } = by;
   const known = await findOwnSubscription(tx, ports.sealer, tenantId, entry.id);
+  const isEnabled = known?.status === 'disabled' && entry.status === 'active';
   const kept = entry.secret ?? known?.secret;
   const made = entry.channel.kind === 'webhook' && kept === undefined ? ports.newSecret('hmac') : undefined;
   const secret = made ?? (entry.channel.kind === 'webhook' ? kept : undefined);
@@ -63,14 +64,14 @@ async function importOne(
     status: entry.status,
     createdAt: entry.createdAt,
     // A file from another log may name a position that lies ahead here: the subscriber would hear nothing until then.
-    hearsAfterPosition: Math.min(known?.hearsAfterPosition ?? entry.hearsAfterPosition, head),
+    hearsAfterPosition: isEnabled ? head : Math.min(known?.hearsAfterPosition ?? entry.hearsAfterPosition, head),
     ...(entry.digest === undefined ? {} : { digest: entry.digest }),
     ...(entry.collapse === undefined ? {} : { collapse: entry.collapse }),
     ...(secret === undefined ? {} : { secret }),
     ...(entry.channel.kind === 'webhook' && retiring !== undefined ? { retiring } : {}),
   };
   // Whoever enables an endpoint again vouches for it: its past failures count no more.
-  if (known?.status === 'disabled' && entry.status === 'active') await clearEndpointState(tx, entry.id);
+  if (isEnabled) await clearEndpointState(tx, entry.id);
   if (!(await saveSubscription(tx, ports.sealer, subscription))) refuseTakenId(entry.id);
   await beginDigests(ports, tx, subscription, start, entry.digestPlace);
   await recordAct(tx, by, ports.now().toISOString(), {

@@ -1,16 +1,18 @@
-import { type Actor, recordAct, type Subscription, setSubscriptionStatus } from '#store';
+import { type Actor, disableSubscription, noteDisabled, recordAct, type Subscription } from '#store';
 import type { DeskPorts } from '../ports.ts';
 
-/** Nothing is sent to a subscription from now on; what it was told stays readable. */
+/** Nothing is sent to a subscription from now on; what it was told stays readable. One that was disabled keeps the reason why. */
 export async function stopSubscription(
   { store, now }: Pick<DeskPorts, 'store' | 'now'>,
   by: Actor,
-  { subscriptionId, status }: Pick<Subscription, 'subscriptionId' | 'status'>,
+  { subscriptionId, tenantId, status }: Pick<Subscription, 'subscriptionId' | 'tenantId' | 'status'>,
 ): Promise<void> {
+  const at = now().toISOString();
   await store.transaction(async (tx) => {
-    await setSubscriptionStatus(tx, subscriptionId, 'disabled');
+    if (!(await disableSubscription(tx, subscriptionId))) return;
+    await noteDisabled(tx, { subscriptionId, tenantId, at, because: `${by.who} disabled it` });
     const subject = { subjectKind: 'subscription', subjectId: subscriptionId } as const;
     const act = { act: 'subscription.disabled', ...subject, fromState: status, toState: 'disabled' } as const;
-    await recordAct(tx, by, now().toISOString(), act);
+    await recordAct(tx, by, at, act);
   });
 }

@@ -47,8 +47,8 @@ export async function digestFacts(
     readonly changes: readonly Change[];
     readonly period: DigestPeriod;
     readonly sources: DigestInput['sources'];
-    /** True: some changes of the window were never matched; they are judged here. */
-    readonly judgeUnmatched: boolean;
+    /** Changes of the window that were never matched with the subscription: they are judged here. */
+    readonly isUnheard: (changeId: string) => boolean;
   },
 ): Promise<DigestInput> {
   const { subscription, window, changes, period, sources } = facts;
@@ -57,8 +57,8 @@ export async function digestFacts(
   const earlier = await listToldChanges(session, subscriptionId, { from: 0, to: window.from, limit: MOST_EARLIER });
   const corrections = await listCorrections(session, subscriptionId, window);
   const repeated = new Set(await listUntoldChangeIds(session, subscriptionId, window));
-  const unheard = changes.filter(({ changeId }) => !repeated.has(changeId));
-  const impacts = new Map(facts.judgeUnmatched ? judged(unheard, subscription) : []);
+  const unheard = changes.filter(({ changeId }) => !repeated.has(changeId) && facts.isUnheard(changeId));
+  const impacts = new Map(judged(unheard, subscription));
   for (const { change, impact } of told) impacts.set(change.changeId, impact);
   return {
     period,

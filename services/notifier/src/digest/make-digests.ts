@@ -1,11 +1,13 @@
 import { assembleDigest, type Digest, type SourceFreshness } from '#digest';
 import { digestOf } from '#domain';
+import { TOPICS } from '#events';
 import {
   countUnseenChanges,
   type DigestCursor,
   enqueueDelivery,
   findSubscription,
   listDueDigests,
+  logPositionsOfChanges,
   type MadeDigest,
   type Subscription,
   saveDigest,
@@ -56,18 +58,23 @@ export async function makeDigests(ports: DigestPorts, now: Date): Promise<number
 interface Round {
   window(window: DigestWindow): Promise<WindowChanges>;
   unseen(window: DigestWindow): Promise<number>;
+  /** Where the events of its changes stand in the log. */
+  places(window: DigestWindow): Promise<ReadonlyMap<string, number>>;
   sources(from: string, to: string): Promise<readonly SourceFreshness[]>;
 }
 
 function createRound({ store, sourceFreshness }: DigestPorts): Round {
   const windows = new Map<string, Promise<WindowChanges>>();
   const counts = new Map<string, Promise<number>>();
+  const places = new Map<string, Promise<ReadonlyMap<string, number>>>();
   const sources = new Map<string, Promise<readonly SourceFreshness[]>>();
   return {
     window: (window) =>
       remembered(windows, JSON.stringify(window), () => readWindow(store.session, window, MOST_CHANGES)),
     unseen: (window) =>
       remembered(counts, JSON.stringify(window), () => countUnseenChanges(store.session, MATCH_GROUP, window)),
+    places: (window) =>
+      remembered(places, JSON.stringify(window), () => logPositionsOfChanges(store.session, TOPICS.changes, window)),
     sources: (from, to) => remembered(sources, `${from} ${to}`, () => sourceFreshness({ from, to })),
   };
 }
@@ -100,13 +107,28 @@ async function makeOne(
   const period = { from: cursor.since, to: now.toISOString(), timeZone: schedule.timeZone };
   const changes = found.map(({ change }) => change);
   const sources = await round.sources(period.from, period.to);
+  const isUnheard = await unheardBy(subscription, judgeUnmatched, () => round.places(window));
   const digest = assembleDigest(
-    await digestFacts(session, { subscription, window, changes, period, sources, judgeUnmatched }),
+    await digestFacts(session, { subscription, window, changes, period, sources, isUnheard }),
   );
   // The schedule may have changed since the run was set; the digest bears the run that it answers.
   const latest = latestDigestRun(schedule, now).toISOString();
   const scheduledAt = latest > cursor.nextRunAt ? latest : cursor.nextRunAt;
   return keep(ports, { subscription, cursor, window, digest, scheduledAt, nextRunAt, now });
+}
+
+/**
+ * Which changes nobody matched with a subscription: all of a window where some wait to be matched, else those that came
+ * before it was listening, as while it was disabled.
+ */
+async function unheardBy(
+  { hearsAfterPosition }: Subscription,
+  judgeUnmatched: boolean,
+  places: () => Promise<ReadonlyMap<string, number>>,
+): Promise<(changeId: string) => boolean> {
+  if (judgeUnmatched) return () => true;
+  const placeOf = await places();
+  return (changeId) => (placeOf.get(changeId) ?? Number.POSITIVE_INFINITY) <= hearsAfterPosition;
 }
 
 interface Making {
